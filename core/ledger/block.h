@@ -1,0 +1,85 @@
+// Blocks: header, commit, transactions, receipts (protocol section 7).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "crypto/ecvrf.h"
+#include "ledger/tx.h"
+
+namespace leo::ledger {
+
+struct BlockHeader {
+    std::uint32_t version = 1;
+    ChainId chain;
+    Height height;
+    BlockHash previous;       // zero at height 0
+    TimeMs time;
+    Hash authoritySet{};      // SHA-256 over the authorities' keys
+    Hash txRoot{};            // RFC 9162 tree over encoded transactions
+    Hash receiptRoot{};       // RFC 9162 tree over encoded receipts
+    Hash stateRoot{};         // sparse Merkle root after the block
+    crypto::VrfBeta beacon{}; // ECVRF_authority(H("leo-beacon"; previous beacon, height))
+    crypto::VrfProof beaconProof{};
+
+    Bytes encode() const;
+    static Result<BlockHeader> decode(ByteView bytes);
+    BlockHash hash() const;   // H("leo-header-v1"; header)
+};
+inline constexpr std::string_view kHeaderTag = "leo-header-v1";
+
+struct Block {
+    BlockHeader header;
+    crypto::Signature commit{};  // the authority's, tag kHeaderTag over header.hash()
+    std::vector<SignedTx> txs;
+
+    Bytes encode() const;
+    static Result<Block> decode(ByteView bytes);
+};
+inline constexpr std::size_t kMaxBlockBytes = 4u << 20;   // fits a sync response with room
+inline constexpr std::size_t kMaxBlockTxs = 4096;
+
+// Where money lies. Every movement is from one pot to another; the sum over all pots is the supply.
+enum class PotKind : std::uint8_t {
+    Account = 1,      // a = account
+    Escrow = 2,       // a = task
+    JoinDeposit = 3,  // a = task, b = node
+    LambdaBond = 4,   // a = lambda (free part)
+    MissReserve = 5,  // a = task (reserved from the lambda's bond)
+    RegisterDeposit = 6,  // a = node
+    Burned = 7,
+};
+struct Pot {
+    PotKind kind = PotKind::Account;
+    Hash a{};
+    Hash b{};
+    auto operator<=>(const Pot&) const = default;
+};
+struct Movement {
+    Pot from;
+    Pot to;
+    Amount amount;
+    std::string why;  // short, fixed vocabulary: "fee", "escrow", "burn", "publisher", "executor", "monitor", "refund", …
+};
+struct CreditChange {
+    NodeId node;
+    std::int64_t change = 0;
+    std::string why;
+};
+
+// What one transaction, or one deadline of one task, did.
+struct Receipt {
+    enum class Kind : std::uint8_t { Transaction = 1, Deadline = 2 };
+    Kind kind = Kind::Transaction;
+    Hash subject{};           // TxId, or TaskId for a deadline
+    Code code = Code::Ok;     // of a transaction: Ok, or why it changed nothing but nonce and fee
+    std::string detail;       // one sentence, deterministic
+    std::vector<Movement> movements;
+    std::vector<CreditChange> credits;
+
+    Bytes encode() const;
+    static Result<Receipt> decode(ByteView bytes);
+};
+
+}  // namespace leo::ledger

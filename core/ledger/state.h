@@ -1,0 +1,240 @@
+// State: the ledger after a block, and the only code that changes it. apply is a pure function of (state, transaction,
+// block context): integers only, no clock, ordered iteration, so a replay gives the same root on any machine.
+//
+// Not thread-safe; one owner. Memory: about 300 bytes an account, 2 KiB a node, 4 KiB an open task; a closed task keeps
+// its record (explorers need it) without joins and boxes.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "crypto/merkle.h"
+#include "ledger/block.h"
+#include "ledger/params.h"
+
+namespace leo::ledger {
+
+struct Account {
+    Amount balance;
+    std::uint64_t nonce = 0;
+};
+
+enum class NodeStatus : std::uint8_t { Active = 1, Stale = 2, Inactive = 3, Exiting = 4 };
+
+struct NodeRecord {
+    NodeId node;
+    std::string name;
+    crypto::VrfPublic vrfKey{};
+    Bytes ekPublic, ekCertificate, akPublic;
+    Hash ekId{};
+    std::uint32_t features = 0;
+    Credit credit;
+    NodeStatus status = NodeStatus::Active;
+    Amount deposit;               // RegisterDeposit pot
+    std::uint64_t tasksLed = 0, tasksMonitored = 0, tasksFailed = 0;
+    TaskId busyWith;              // the task whose unanchored draw it waits in, or whose executor it is; zero when free
+};
+
+struct LambdaRecord {
+    LambdaId lambda;
+    AccountId publisher;
+    Bytes manifest;
+    CidBytes manifestCid{};
+    CidBytes codeCid{};
+    Amount price, missFee;
+    Amount bond;                  // free part, LambdaBond pot
+    std::uint64_t runs = 0, failures = 0, misses = 0;
+    Amount earned;
+    bool retired = false;
+    TimeMs bondReturnAt;          // when retired
+    Height publishedAt;
+};
+
+enum class TaskPhase : std::uint8_t {
+    AwaitingSeed = 1,  // until the next block
+    Joining = 2,       // until joinWindow
+    Forming = 3,       // reveals, certificate, anchor
+    Attesting = 4,     // anchored; before-attestation; until KeyRequest
+    Keys = 5,          // both parties asked
+    Executing = 6,     // both granted
+    Confirming = 7,    // completed; verdicts and complaints
+    Failing = 8,       // a deadline passed; who was the executor? until TurnFail or failWindow
+    Closed = 9,
+};
+std::string_view phaseName(TaskPhase phase);
+
+enum class TaskEnd : std::uint8_t {
+    None = 0,
+    Settled = 1,
+    CodeFailed = 2,
+    NoGroup = 3,
+    NoFault = 4,
+    RequesterMissed = 5,
+    PublisherMissed = 6,
+    ExecutorFault = 7,
+    RequesterRefused = 8,
+    PublisherRefused = 9,
+};
+std::string_view endName(TaskEnd end);
+
+struct Joiner {
+    NodeId node;
+    Hash commitment{};
+    crypto::X25519Public channelKey{};
+    Amount deposit;
+    Credit weight;       // snapshot credit
+    bool member = false; // in the anchored certificate
+    std::uint32_t j = 0; // known from completion on
+};
+
+struct Confirmation {
+    NodeId node;
+    Phase phase = Phase::After;
+    bool ok = false;
+    std::uint8_t reason = 0;
+};
+
+struct Task {
+    TaskId task;
+    AccountId requester, publisher;
+    TaskPost post;                    // as sent
+    Amount missFee;                   // reserved in MissReserve
+    std::uint64_t wallMs = 0;         // of the lambda when posted
+    Height postedAt;
+    Height snapshotHeight;            // whose credits weigh
+    std::uint64_t totalWeight = 0;    // W
+    std::uint32_t eligible = 0;
+    TaskPhase phase = TaskPhase::AwaitingSeed;
+    TaskEnd end = TaskEnd::None;
+    std::uint32_t draw = 0, turn = 0;
+    Height seedHeight;
+    Hash seed{};                      // SHA-256 of the beacon of block seedHeight
+    TimeMs since;                     // header time the phase began
+    TimeMs deadline;                  // late is time >= deadline
+    std::vector<Joiner> joins;        // sorted by node id
+    Hash certificateHash{};
+    Height anchoredAt;
+    BlockHash anchorBlock;            // filled at the start of the block after the anchor
+    KeyRequest keyRequest;            // from Keys on
+    Height keyRequestedAt;
+    Bytes requesterBox, publisherBox; // empty until granted
+    std::optional<NodeId> executor;   // public from completion or TurnFail on
+    CidBytes resultCid{};
+    Hash resultHash{};
+    std::uint32_t exit = 0;
+    Bytes sealedResultKey;
+    Hash resultKeyCommitment{};
+    TimeMs completedAt;
+    std::vector<Confirmation> confirmations;
+    Height closedAt;
+
+    const Joiner* joiner(const NodeId& node) const;
+    std::vector<const Joiner*> members() const;
+};
+
+// Credits and eligibility at one height, shared by the tasks that look back to it.
+struct SnapshotEntry {
+    NodeId node;
+    Credit credit;
+    crypto::VrfPublic vrfKey{};
+    std::uint32_t features = 0;
+};
+using Snapshot = std::vector<SnapshotEntry>;  // active nodes, sorted by node id
+
+bool meets(const SnapshotEntry& entry, const Requirements& requirements);
+// Eligible count and total weight of a snapshot under requirements.
+std::pair<std::uint32_t, std::uint64_t> eligibility(const Snapshot& snapshot, const Requirements& requirements);
+
+struct BlockContext {
+    Height height;
+    TimeMs time;
+    BlockHash previous;
+    crypto::VrfBeta beacon{};
+};
+
+struct StateChange {
+    Bytes key;
+    std::optional<Bytes> value;  // none: erased
+};
+
+class State {
+public:
+    // Height 0. Fails when genesis does not add up (supply, duplicate node, EK or account, bad VRF key).
+    static Result<State> fromGenesis(const Genesis& genesis);
+    // The state that `changes` of every block since genesis left behind, as (key, value) records of a store.
+    static Result<State> load(const Genesis& genesis, const std::vector<std::pair<Bytes, Bytes>>& records);
+    ~State();
+    State(State&&) noexcept;
+    State& operator=(State&&) noexcept;
+
+    const Genesis& genesis() const;
+    const Params& params() const { return genesis().params; }
+    const ChainId& chain() const;
+    Height height() const;
+    TimeMs time() const;
+    BlockHash tip() const;              // hash of the header of height()
+    const BlockHeader& tipHeader() const;
+
+    const Account* account(const AccountId& id) const;  // null: never seen; balance 0, nonce 0
+    Amount balance(const AccountId& id) const;
+    std::uint64_t nonce(const AccountId& id) const;
+    const NodeRecord* node(const NodeId& id) const;
+    const std::map<NodeId, NodeRecord>& nodes() const;
+    const LambdaRecord* lambda(const LambdaId& id) const;
+    const std::map<LambdaId, LambdaRecord>& lambdas() const;
+    const Task* task(const TaskId& id) const;
+    const std::map<TaskId, Task>& tasks() const;
+    const std::set<TaskId>& openTasks() const;
+    Amount burned() const;
+    // The snapshot a height looks at; null when it is no longer kept.
+    std::shared_ptr<const Snapshot> snapshotAt(Height height) const;
+    // The snapshot a task posted in the next block would use.
+    std::shared_ptr<const Snapshot> snapshotForNext() const;
+
+    // Earliest header time at which a deadline acts; none when nothing waits.
+    std::optional<TimeMs> nextDeadline() const;
+    // True when a task waits for the next block's beacon or anchor hash.
+    bool wantsBlock() const;
+
+    // Would this transaction apply on top of the current state in a block at `time`? No change.
+    Status check(const SignedTx& tx, TimeMs time);
+
+    // Authority: runs deadlines, applies what applies, drops (returns in `refused`) what cannot pay fee or nonce, and
+    // advances the state. The caller signs header.hash() and stores block and changes in one durable step.
+    struct Built {
+        Block block;  // commit still empty
+        std::vector<Receipt> receipts;
+        std::vector<std::pair<TxId, Error>> refused;  // not in the block: bad signature, chain, nonce, fee, size
+    };
+    Result<Built> build(const std::vector<SignedTx>& candidates, TimeMs time, const crypto::VrfKey& authorityVrf);
+    // Follower: verifies commit, beacon proof, roots, time, and re-executes. On any error the state is as before.
+    Result<std::vector<Receipt>> apply(const Block& block);
+    // The records changed by the last build or apply, for the store.
+    const std::vector<StateChange>& lastChanges() const;
+
+    // Sum over all pots; must equal genesis supply. O(n): tests, verify and audits.
+    Result<Amount> totalSupply() const;
+
+private:
+    State();
+    struct Impl;
+    std::unique_ptr<Impl> m;
+};
+
+// The split of a settled offer, by the same integers settlement uses; the composer shows exactly this.
+struct Split {
+    Amount burned;    // g + dust
+    Amount publisher; // b
+    Amount executor;  // floor(s/2)
+    Amount monitorEach;
+    Amount share;     // s
+};
+Result<Split> splitOffer(const Params& params, Amount offer, Amount price, std::uint32_t monitors);
+// The smallest offer layer one accepts for a price: g + b + something for the group.
+Amount minimumOffer(const Params& params, Amount price);
+
+}  // namespace leo::ledger

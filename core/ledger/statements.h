@@ -1,0 +1,90 @@
+// Statements: what members of an execution group sign to one another and layer one later judges: the reveal, the group
+// certificate and the verdicts. A statement's slot is (task, draw, turn, attempt, kind, phase); two different signed
+// statements of one node in one slot are equivocation (protocol section 2).
+#pragma once
+
+#include <vector>
+
+#include "crypto/ecvrf.h"
+#include "crypto/sign.h"
+#include "ledger/manifest.h"
+
+namespace leo::ledger {
+
+inline constexpr std::size_t kMaxMembers = 256;  // tau is at most 32 seats; this bounds a record, not a draw
+
+enum class Role : std::uint8_t { Executor = 1, Attestor = 2 };  // the election a VRF draw is for
+
+// alpha = SHA-256("leo-vrf-v1" ‖ chainId ‖ taskId ‖ role u8 ‖ draw u32be ‖ seed), protocol section 2 step 4.
+Hash vrfAlpha(const ChainId& chain, const TaskId& task, Role role, std::uint32_t draw, const Hash& seed);
+// commitment = H("leo-join"; beta, salt, node)
+Hash joinCommitment(const crypto::VrfBeta& beta, const Hash& salt, const NodeId& node);
+// The tie-break among equal J: the last 32 bytes of beta, big-endian; the lower wins. It says nothing about J, which
+// reads the first 16.
+Hash lotOf(const crypto::VrfBeta& beta);
+
+struct Member {
+    NodeId node;
+    std::uint32_t j = 0;
+    crypto::VrfBeta beta{};
+    crypto::VrfProof proof{};
+    Hash salt{};
+};
+
+// (J descending, lot ascending): true when a ranks before b.
+bool ranksBefore(const Member& a, const Member& b);
+
+struct Certificate {
+    TaskId task;
+    std::uint32_t draw = 0;
+    std::vector<Member> members;  // in rank order; members[turn] executes
+
+    Bytes encode() const;
+    static Result<Certificate> decode(ByteView bytes);
+    Hash hash() const;  // H("leo-certificate-v1"; certificate); signatures and the anchor cover this
+};
+inline constexpr std::string_view kCertificateTag = "leo-certificate-v1";
+
+enum class Phase : std::uint8_t { Before = 1, During = 2, After = 3 };
+
+// What an executor claims to have produced; monitors confirm it, Alice relies on it.
+struct Outcome {
+    CidBytes resultCid{};       // the encrypted result (output and log)
+    Hash resultHash{};          // SHA-256 of that ciphertext
+    std::uint32_t exit = 0;     // 0, or why the code failed: see ExitReason
+    Hash sealedResultKeyHash{}; // SHA-256 of the box that opens the result
+    bool operator==(const Outcome&) const = default;
+};
+
+// exit of an Outcome: the low byte is the process's exit code, the next byte says what ended it.
+enum class ExitReason : std::uint8_t { Exited = 0, Signal = 1, WallTime = 2, CpuTime = 3, Memory = 4, Processes = 5, Output = 6, Storage = 7 };
+inline constexpr std::uint32_t exitOf(ExitReason reason, std::uint8_t code) { return static_cast<std::uint32_t>(reason) << 8 | code; }
+
+struct Verdict {
+    TaskId task;
+    std::uint32_t draw = 0;
+    std::uint32_t turn = 0;
+    Phase phase = Phase::Before;
+    NodeId monitor;
+    Hash seen{};                // H("leo-seen"; monitor, evidence bytes): copying another's verdict needs the evidence
+    bool ok = false;
+    std::uint8_t reason = 0;    // attest::Reason, 0 when ok
+    Outcome outcome;            // After only; zero otherwise
+
+    Bytes encode() const;
+    static Result<Verdict> decode(ByteView bytes);
+};
+inline constexpr std::string_view kVerdictTag = "leo-verdict-v1";
+Hash seenHash(const NodeId& monitor, ByteView evidence);
+
+struct SignedVerdict {
+    Verdict verdict;
+    crypto::Signature signature{};
+
+    static SignedVerdict make(const Verdict& verdict, const crypto::Identity& identity);
+    bool valid() const;  // signature of verdict.monitor
+    Bytes encode() const;
+    static Result<SignedVerdict> decode(ByteView bytes);
+};
+
+}  // namespace leo::ledger

@@ -1,0 +1,167 @@
+// Transactions: everything that changes the ledger from outside. Signed bytes are leo-cbor
+// [version, chainId, sender, nonce, fee, kind, body] behind the tag "leo-tx-v1"; the id is the hash of exactly those
+// bytes, so a second signature over the same content is the same transaction.
+#pragma once
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "base/amount.h"
+#include "ledger/statements.h"
+
+namespace leo::ledger {
+
+struct Transfer {
+    AccountId to;
+    Amount amount;
+};
+
+struct LambdaPublish {
+    Bytes manifest;      // encoded Manifest
+    CidBytes codeCid{};  // encrypted code
+    Amount price;        // per use
+    Amount missFee;      // paid from the bond when the publisher misses a key window
+    Amount bond;
+};
+struct LambdaPrice {
+    LambdaId lambda;
+    Amount price;
+};
+struct LambdaRetire {
+    LambdaId lambda;
+};
+
+enum class ProofMode : std::uint8_t { Attested = 1 };
+enum class Isolation : std::uint8_t { Any = 0, Gvisor = 1 };
+
+struct Requirements {
+    bool hardwareTpm = false;
+    Isolation isolation = Isolation::Any;
+    std::uint32_t minCredit = 0;
+    bool operator==(const Requirements&) const = default;
+};
+
+// Windows of one task, ms, none below the genesis minimum.
+struct Windows {
+    std::uint64_t joinMs = 0;
+    std::uint64_t revealMs = 0;
+    std::uint64_t attestMs = 0;
+    std::uint64_t keyMs = 0;
+    std::uint64_t executeMs = 0;  // at least the lambda's wall limit + during window + turn allowance
+    std::uint64_t confirmMs = 0;
+};
+
+struct TaskPost {
+    LambdaId lambda;
+    CidBytes manifestCid{};
+    Amount price;             // must be the current price: a price raised meanwhile refuses the task
+    CidBytes inputCid{};
+    std::uint64_t inputBytes = 0;
+    std::string inputType;    // media type, at most 80 bytes
+    Amount offer;
+    std::uint32_t tau = 14;
+    Requirements requirements;
+    ProofMode proofMode = ProofMode::Attested;
+    crypto::X25519Public resultKey{};
+    Windows windows;
+};
+
+struct TaskJoin {
+    TaskId task;
+    std::uint32_t draw = 0;
+    Hash commitment{};
+    crypto::X25519Public channelKey{};
+    Amount deposit;           // max(joinDeposit, offer)
+};
+
+struct AnchorSignature {
+    std::uint32_t joiner = 0;  // index into the joined set, in order of node id
+    crypto::Signature signature{};
+};
+struct TaskAnchor {
+    TaskId task;
+    std::uint32_t draw = 0;
+    Hash certificateHash{};
+    std::vector<bool> members;  // over the joined set, in order of node id
+    std::vector<AnchorSignature> signatures;
+};
+
+struct KeyRequest {
+    TaskId task;
+    std::uint32_t draw = 0;
+    std::uint32_t turn = 0;
+    CidBytes requesterPackage{};  // the package sealed to Alice, a blob the group serves
+    CidBytes publisherPackage{};  // the same sealed to Bob
+};
+
+enum class Party : std::uint8_t { Requester = 1, Publisher = 2 };
+inline constexpr std::size_t kMaxKeyBoxBytes = 4u << 10;
+
+struct KeyGrant {
+    TaskId task;
+    std::uint32_t draw = 0;
+    std::uint32_t turn = 0;
+    Party party = Party::Requester;
+    Bytes box;                // import blob sealed to the executor's channel key
+};
+struct KeyRefuse {
+    TaskId task;
+    std::uint32_t draw = 0;
+    std::uint32_t turn = 0;
+    Party party = Party::Requester;
+};
+
+struct TaskComplete {
+    TaskId task;
+    std::uint32_t draw = 0;
+    std::uint32_t turn = 0;
+    Certificate certificate;
+    CidBytes resultCid{};
+    Hash resultHash{};
+    std::uint32_t exit = 0;
+    Bytes sealedResultKey;            // box to TaskPost::resultKey
+    Hash resultKeyCommitment{};       // SHA-256 of the 32-byte result key
+    std::vector<SignedVerdict> verdicts;  // After verdicts gathered by the executor
+};
+// One verdict a monitor posts itself: After when the executor left it out, Before when no key request came.
+struct TaskConfirm {
+    SignedVerdict verdict;
+};
+struct TurnFail {
+    TaskId task;
+    std::uint32_t draw = 0;
+    std::uint32_t turn = 0;
+    Certificate certificate;
+};
+
+using TxBody = std::variant<Transfer, LambdaPublish, LambdaPrice, LambdaRetire, TaskPost, TaskJoin, TaskAnchor, KeyRequest,
+                            KeyGrant, KeyRefuse, TaskComplete, TaskConfirm, TurnFail>;
+// Index of the alternative + 1 is the kind on the wire; later kinds are appended, never inserted.
+std::string_view kindName(const TxBody& body);
+
+inline constexpr std::size_t kMaxTxBytes = 256u << 10;  // a completion with 256 members and verdicts
+inline constexpr std::string_view kTxTag = "leo-tx-v1";
+
+struct Tx {
+    ChainId chain;
+    AccountId sender;
+    std::uint64_t nonce = 0;  // the sender's count of applied transactions
+    Amount fee;
+    TxBody body;
+
+    Bytes encodeUnsigned() const;
+    TxId id() const;          // SHA-256(kTxTag ‖ encodeUnsigned())
+};
+
+struct SignedTx {
+    Tx tx;
+    crypto::Signature signature{};
+
+    static SignedTx make(Tx tx, const crypto::Identity& identity);  // asserts that the identity is the sender
+    Bytes encode() const;
+    static Result<SignedTx> decode(ByteView bytes);
+    bool signatureValid() const;
+};
+
+}  // namespace leo::ledger
