@@ -15,10 +15,11 @@
 
 namespace leo::codec {
 
-inline constexpr unsigned kMaxDepth = 8;                     // nesting of arrays; the deepest record of Leo has five
-inline constexpr std::size_t kMaxRecordBytes = 16u << 20;    // a whole block; callers pass their own, smaller cap
+inline constexpr unsigned kMaxDepth = 8;                   // nesting of arrays; the deepest record of Leo has five
+inline constexpr std::size_t kMaxRecordBytes = 16u << 20;  // a whole block; callers pass their own, smaller cap
 
-// Appends items; the caller states each array's length before its items. Writing cannot fail.
+// Appends items; the caller states each array's length before its items. Writing cannot fail: text must be valid
+// UTF-8 (asserted, see utf8.h; a record nobody can read back must not be signed).
 class Writer {
 public:
     Writer& array(std::uint64_t count);
@@ -30,9 +31,13 @@ public:
     Writer& amount(Amount value) { return u64(value.units); }
     Writer& time(TimeMs value) { return u64(value.value); }
     template <class Tag>
-    Writer& id(const Id<Tag>& value) { return bytes(value.bytes); }
+    Writer& id(const Id<Tag>& value) {
+        return bytes(value.bytes);
+    }
     template <class Tag>
-    Writer& counter(Counter<Tag> value) { return u64(value.value); }
+    Writer& counter(Counter<Tag> value) {
+        return u64(value.value);
+    }
     // Appends one already encoded item.
     Writer& raw(ByteView item);
 
@@ -45,12 +50,15 @@ private:
 };
 
 // Reads items from a view it does not own. Every read fails with Malformed on anything but the canonical form of
-// the expected type. After the last item call finish(): trailing bytes are an error.
+// the expected type, with TooLarge above a cap on bytes or items, with OutOfRange above a cap on a number. After an
+// error the reader is spent. An array is entered with arrayOf or array and left with leave() after its last item;
+// after the last item of all call finish(): trailing bytes are an error.
 class Reader {
 public:
     explicit Reader(ByteView data, std::size_t maxBytes = kMaxRecordBytes);
 
-    // Enters an array; the count must match exactly, or lie in [0, max].
+    // Enters an array; the count must match exactly, or lie in [0, max]. The count never exceeds the bytes that are
+    // left, so it is safe to reserve for.
     Status arrayOf(std::uint64_t exactCount);
     Result<std::uint64_t> array(std::uint64_t maxCount);
     Status leave();  // leaves the array entered last; Malformed when items remain
@@ -70,7 +78,7 @@ public:
         LEO_TRY_ASSIGN(Hash hash, fixed<32>());
         return IdType{hash};
     }
-    Result<Amount> amount();
+    Result<Amount> amount();  // at most kMaxSupplyUnits
     Result<TimeMs> time();
     // The encoded bytes of the next item, whole, checked and skipped.
     Result<ByteView> rawItem();
@@ -82,7 +90,8 @@ private:
         std::uint64_t argument;
     };
     Result<Head> head();
-    Status expectItem();   // one more item is allowed in the array that is open
+    Status expectItem();  // one more item is allowed in the array that is open
+    Result<ByteView> string(std::uint8_t major, std::size_t maxBytes);
     Status skipItem(unsigned depth);
 
     ByteView m_data;
