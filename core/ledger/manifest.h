@@ -41,6 +41,7 @@ struct Manifest {
     std::uint32_t minNodes = 3;         // fewest eligible nodes the publisher accepts
     std::uint64_t minTotalCredit = 0;
     std::uint64_t codeBytes = 0;        // size of the encrypted code
+    Hash keyId{};                       // random; the publisher's wallet derives the code key from its seed and this
 
     Bytes encode() const;
     static Result<Manifest> decode(ByteView bytes);

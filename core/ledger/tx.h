@@ -59,6 +59,7 @@ struct TaskPost {
     CidBytes inputCid{};
     std::uint64_t inputBytes = 0;
     std::string inputType;    // media type, at most 80 bytes
+    Hash keyId{};             // random, never used twice; the wallet derives input key and result key from its seed and this
     Amount offer;
     std::uint32_t tau = 14;
     Requirements requirements;
