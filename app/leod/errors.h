@@ -1,0 +1,22 @@
+// Errors in words: for every Code what is wrong, what it means for money and data, and what to do.
+//
+// The one place of leod that turns a Code into a sentence; the detail of the Error names the particular.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "command.h"
+
+namespace leo::app {
+
+struct ErrorText {
+    std::string what;     // "The balance is too small: needs 10 LEO, has 4"
+    std::string meaning;  // for money and data
+    std::string action;   // what to do
+    Exit exit = Exit::Failed;
+};
+
+ErrorText describe(const Error& error);
+
+}  // namespace leo::app
