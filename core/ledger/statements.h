@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "attest/evidence.h"
 #include "crypto/ecvrf.h"
 #include "crypto/sign.h"
 #include "ledger/manifest.h"
@@ -45,7 +46,7 @@ struct Certificate {
 };
 inline constexpr std::string_view kCertificateTag = "leo-certificate-v1";
 
-enum class Phase : std::uint8_t { Before = 1, During = 2, After = 3 };
+using attest::Phase;  // Before, During, After
 
 // What an executor claims to have produced; monitors confirm it, Alice relies on it.
 struct Outcome {
@@ -66,7 +67,7 @@ struct Verdict {
     std::uint32_t turn = 0;
     Phase phase = Phase::Before;
     NodeId monitor;
-    Hash seen{};                // H("leo-seen"; monitor, evidence bytes): copying another's verdict needs the evidence
+    Hash seen{};                // attest::seenDigest(monitor, evidence bytes): copying a verdict needs the evidence
     bool ok = false;
     std::uint8_t reason = 0;    // attest::Reason, 0 when ok
     Outcome outcome;            // After only; zero otherwise
@@ -75,7 +76,6 @@ struct Verdict {
     static Result<Verdict> decode(ByteView bytes);
 };
 inline constexpr std::string_view kVerdictTag = "leo-verdict-v1";
-Hash seenHash(const NodeId& monitor, ByteView evidence);
 
 struct SignedVerdict {
     Verdict verdict;
