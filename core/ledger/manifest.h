@@ -33,15 +33,15 @@ inline constexpr std::uint64_t kMaxWallMs = 3'600'000;  // an hour: longer work 
 struct Manifest {
     std::string name;
     std::string description;
-    Hash imageDigest{};                 // SHA-256 of the OCI image manifest
-    std::vector<std::string> command;   // 1..32 arguments
-    std::vector<std::string> accepts;   // media types, 0..16
-    std::string produces;               // media type
+    Hash imageDigest{};                // SHA-256 of the OCI image manifest
+    std::vector<std::string> command;  // 1..32 arguments
+    std::vector<std::string> accepts;  // media types, 0..16
+    std::string produces;              // media type
     LambdaLimits limits;
-    std::uint32_t minNodes = 3;         // fewest eligible nodes the publisher accepts
+    std::uint32_t minNodes = 3;  // fewest eligible nodes the publisher accepts
     std::uint64_t minTotalCredit = 0;
-    std::uint64_t codeBytes = 0;        // size of the encrypted code
-    Hash keyId{};                       // random; the publisher's wallet derives the code key from its seed and this
+    std::uint64_t codeBytes = 0;  // size of the encrypted code
+    Hash keyId{};                 // random; the publisher's wallet derives the code key from its seed and this
 
     Bytes encode() const;
     static Result<Manifest> decode(ByteView bytes);

@@ -76,7 +76,7 @@ struct GenesisNode {
     Bytes akPublic;       // TPMT_PUBLIC
     std::uint32_t features = 0;
     Credit credit;
-    Amount balance;       // beside the register deposit, which genesis grants on top
+    Amount balance;  // beside the register deposit, which genesis grants on top
 };
 
 struct GenesisAccount {
@@ -94,7 +94,7 @@ struct Genesis {
     std::vector<Hash> platformDigests;  // accepted SHA-256 over PCRs 0-7; empty accepts any and the app says so
     std::vector<GenesisNode> nodes;
     std::vector<GenesisAccount> accounts;
-    Amount supply = leo(10'000'000);    // what nodes, deposits and accounts leave over goes to the authority's account
+    Amount supply = leo(10'000'000);  // what nodes, deposits and accounts leave over goes to the authority's account
 
     Bytes encode() const;
     static Result<Genesis> decode(ByteView bytes);

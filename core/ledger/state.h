@@ -1,8 +1,9 @@
-// State: the ledger after a block, and the only code that changes it. apply is a pure function of (state, transaction,
-// block context): integers only, no clock, ordered iteration, so a replay gives the same root on any machine.
+// State: the ledger after a block, and the only code that changes it. apply is a pure function of (state,
+// transaction, block context): integers only, no clock, ordered iteration, so a replay gives the same root on any
+// machine.
 //
-// Not thread-safe; one owner. Memory: about 300 bytes an account, 2 KiB a node, 4 KiB an open task; a closed task keeps
-// its record (explorers need it) without joins and boxes.
+// Not thread-safe; one owner. Memory: about 300 bytes an account, 2 KiB a node, 4 KiB an open task; a closed task
+// keeps its record (explorers need it) without joins and boxes.
 #pragma once
 
 #include <map>
@@ -34,9 +35,9 @@ struct NodeRecord {
     std::uint32_t features = 0;
     Credit credit;
     NodeStatus status = NodeStatus::Active;
-    Amount deposit;               // RegisterDeposit pot
+    Amount deposit;  // RegisterDeposit pot
     std::uint64_t tasksLed = 0, tasksMonitored = 0, tasksFailed = 0;
-    TaskId busyWith;              // the task whose unanchored draw it waits in, or whose executor it is; zero when free
+    TaskId busyWith;  // the task whose unanchored draw it waits in, or whose executor it is; zero when free
 };
 
 struct LambdaRecord {
@@ -46,11 +47,13 @@ struct LambdaRecord {
     CidBytes manifestCid{};
     CidBytes codeCid{};
     Amount price, missFee;
-    Amount bond;                  // free part, LambdaBond pot
-    std::uint64_t runs = 0, failures = 0, misses = 0;
+    Amount bond;                 // free part, LambdaBond pot
+    std::uint64_t runs = 0;      // settled
+    std::uint64_t failures = 0;  // code failed or key window missed
+    std::uint64_t misses = 0;    // of these, key windows
     Amount earned;
     bool retired = false;
-    TimeMs bondReturnAt;          // when retired
+    TimeMs bondReturnAt;  // when retired; zero again once the bond has gone back
     Height publishedAt;
 };
 
@@ -66,6 +69,9 @@ enum class TaskPhase : std::uint8_t {
     Closed = 9,
 };
 std::string_view phaseName(TaskPhase phase);
+
+// Open tasks at one time: bounds the work a block's deadlines can cause. Each has an offer in escrow.
+inline constexpr std::size_t kMaxOpenTasks = 10'000;
 
 enum class TaskEnd : std::uint8_t {
     None = 0,
@@ -85,10 +91,10 @@ struct Joiner {
     NodeId node;
     Hash commitment{};
     crypto::X25519Public channelKey{};
-    Amount deposit;
-    Credit weight;       // snapshot credit
-    bool member = false; // in the anchored certificate
-    std::uint32_t j = 0; // known from completion on
+    Amount deposit;       // JoinDeposit pot: zero once it has gone back or was seized
+    Credit weight;        // snapshot credit
+    bool member = false;  // in the anchored certificate
+    std::uint32_t j = 0;  // known from completion on
 };
 
 struct Confirmation {
@@ -101,35 +107,37 @@ struct Confirmation {
 struct Task {
     TaskId task;
     AccountId requester, publisher;
-    TaskPost post;                    // as sent
-    Amount missFee;                   // reserved in MissReserve
-    std::uint64_t wallMs = 0;         // of the lambda when posted
+    TaskPost post;             // as sent
+    Amount escrow;             // Escrow pot: the offer until the task closes, then zero
+    Amount missFee;            // the lambda's when posted
+    Amount reserve;            // MissReserve pot: missFee until the task closes, then zero
+    std::uint64_t wallMs = 0;  // of the lambda when posted
     Height postedAt;
-    Height snapshotHeight;            // whose credits weigh
-    std::uint64_t totalWeight = 0;    // W
+    Height snapshotHeight;          // whose credits weigh
+    std::uint64_t totalWeight = 0;  // W
     std::uint32_t eligible = 0;
     TaskPhase phase = TaskPhase::AwaitingSeed;
     TaskEnd end = TaskEnd::None;
     std::uint32_t draw = 0, turn = 0;
     Height seedHeight;
-    Hash seed{};                      // SHA-256 of the beacon of block seedHeight
-    TimeMs since;                     // header time the phase began
-    TimeMs deadline;                  // late is time >= deadline
-    std::vector<Joiner> joins;        // sorted by node id
+    Hash seed{};                // SHA-256 of the beacon of block seedHeight
+    TimeMs since;               // header time the phase began
+    TimeMs deadline;            // late is time >= deadline; zero while AwaitingSeed and when Closed
+    std::vector<Joiner> joins;  // sorted by node id; when Closed only the members, without commitment and channel key
     Hash certificateHash{};
     Height anchoredAt;
-    BlockHash anchorBlock;            // filled at the start of the block after the anchor
-    KeyRequest keyRequest;            // from Keys on
+    BlockHash anchorBlock;  // filled at the start of the block after the anchor
+    KeyRequest keyRequest;  // from Keys on
     Height keyRequestedAt;
-    Bytes requesterBox, publisherBox; // empty until granted
-    std::optional<NodeId> executor;   // public from completion or TurnFail on
+    Bytes requesterBox, publisherBox;  // empty until granted
+    std::optional<NodeId> executor;    // public from completion or TurnFail on
     CidBytes resultCid{};
     Hash resultHash{};
     std::uint32_t exit = 0;
     Bytes sealedResultKey;
     Hash resultKeyCommitment{};
     TimeMs completedAt;
-    std::vector<Confirmation> confirmations;
+    std::vector<Confirmation> confirmations;  // sorted by (phase, node): the order of arrival leaves no trace
     Height closedAt;
 
     const Joiner* joiner(const NodeId& node) const;
@@ -176,7 +184,7 @@ public:
     const ChainId& chain() const;
     Height height() const;
     TimeMs time() const;
-    BlockHash tip() const;              // hash of the header of height()
+    BlockHash tip() const;  // hash of the header of height()
     const BlockHeader& tipHeader() const;
 
     const Account* account(const AccountId& id) const;  // null: never seen; balance 0, nonce 0
@@ -227,11 +235,11 @@ private:
 
 // The split of a settled offer, by the same integers settlement uses; the composer shows exactly this.
 struct Split {
-    Amount burned;    // g + dust
-    Amount publisher; // b
-    Amount executor;  // floor(s/2)
+    Amount burned;     // g + dust
+    Amount publisher;  // b
+    Amount executor;   // floor(s/2)
     Amount monitorEach;
-    Amount share;     // s
+    Amount share;  // s
 };
 Result<Split> splitOffer(const Params& params, Amount offer, Amount price, std::uint32_t monitors);
 // The smallest offer layer one accepts for a price: g + b + something for the group.

@@ -1,6 +1,6 @@
-// Statements: what members of an execution group sign to one another and layer one later judges: the reveal, the group
-// certificate and the verdicts. A statement's slot is (task, draw, turn, attempt, kind, phase); two different signed
-// statements of one node in one slot are equivocation (protocol section 2).
+// Statements: what members of an execution group sign to one another and layer one later judges: the reveal, the
+// group certificate and the verdicts. A statement's slot is (task, draw, turn, attempt, kind, phase); two different
+// signed statements of one node in one slot are equivocation (protocol section 2).
 #pragma once
 
 #include <vector>
@@ -50,16 +50,27 @@ using attest::Phase;  // Before, During, After
 
 // What an executor claims to have produced; monitors confirm it, Alice relies on it.
 struct Outcome {
-    CidBytes resultCid{};       // the encrypted result (output and log)
-    Hash resultHash{};          // SHA-256 of that ciphertext
-    std::uint32_t exit = 0;     // 0, or why the code failed: see ExitReason
-    Hash sealedResultKeyHash{}; // SHA-256 of the box that opens the result
+    CidBytes resultCid{};        // the encrypted result (output and log)
+    Hash resultHash{};           // SHA-256 of that ciphertext
+    std::uint32_t exit = 0;      // 0, or why the code failed: see ExitReason
+    Hash sealedResultKeyHash{};  // SHA-256 of the box that opens the result
     bool operator==(const Outcome&) const = default;
 };
 
 // exit of an Outcome: the low byte is the process's exit code, the next byte says what ended it.
-enum class ExitReason : std::uint8_t { Exited = 0, Signal = 1, WallTime = 2, CpuTime = 3, Memory = 4, Processes = 5, Output = 6, Storage = 7 };
-inline constexpr std::uint32_t exitOf(ExitReason reason, std::uint8_t code) { return static_cast<std::uint32_t>(reason) << 8 | code; }
+enum class ExitReason : std::uint8_t {
+    Exited = 0,
+    Signal = 1,
+    WallTime = 2,
+    CpuTime = 3,
+    Memory = 4,
+    Processes = 5,
+    Output = 6,
+    Storage = 7
+};
+inline constexpr std::uint32_t exitOf(ExitReason reason, std::uint8_t code) {
+    return static_cast<std::uint32_t>(reason) << 8 | code;
+}
 
 struct Verdict {
     TaskId task;
@@ -67,10 +78,10 @@ struct Verdict {
     std::uint32_t turn = 0;
     Phase phase = Phase::Before;
     NodeId monitor;
-    Hash seen{};                // attest::seenDigest(monitor, evidence bytes): copying a verdict needs the evidence
+    Hash seen{};  // attest::seenDigest(monitor, evidence bytes): copying a verdict needs the evidence
     bool ok = false;
-    std::uint8_t reason = 0;    // attest::Reason, 0 when ok
-    Outcome outcome;            // After only; zero otherwise
+    std::uint8_t reason = 0;  // attest::Reason, 0 when ok
+    Outcome outcome;          // After only; zero otherwise
 
     Bytes encode() const;
     static Result<Verdict> decode(ByteView bytes);

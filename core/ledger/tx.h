@@ -42,7 +42,14 @@ struct Requirements {
     bool operator==(const Requirements&) const = default;
 };
 
-// Windows of one task, ms, none below the genesis minimum.
+// A week. Whoever posts binds the publisher's miss fee until the task ends, so no window may be without end.
+inline constexpr std::uint64_t kMaxWindowMs = 7ull * 24 * 3'600'000;
+inline constexpr std::size_t kMaxMediaTypeBytes = 80;
+// Joins of one draw. Bounds a task record and an anchor; far above the seats of tau 32, and each join locks a
+// deposit.
+inline constexpr std::size_t kMaxJoins = 1024;
+
+// Windows of one task, ms, none below the genesis minimum or above kMaxWindowMs.
 struct Windows {
     std::uint64_t joinMs = 0;
     std::uint64_t revealMs = 0;
@@ -55,11 +62,11 @@ struct Windows {
 struct TaskPost {
     LambdaId lambda;
     CidBytes manifestCid{};
-    Amount price;             // must be the current price: a price raised meanwhile refuses the task
+    Amount price;  // must be the current price: a price raised meanwhile refuses the task
     CidBytes inputCid{};
     std::uint64_t inputBytes = 0;
-    std::string inputType;    // media type, at most 80 bytes
-    Hash keyId{};             // random, never used twice; the wallet derives input key and result key from its seed and this
+    std::string inputType;  // media type, at most 80 bytes
+    Hash keyId{};  // random, never used twice; the wallet derives input key and result key from its seed and this
     Amount offer;
     std::uint32_t tau = 14;
     Requirements requirements;
@@ -73,7 +80,7 @@ struct TaskJoin {
     std::uint32_t draw = 0;
     Hash commitment{};
     crypto::X25519Public channelKey{};
-    Amount deposit;           // max(joinDeposit, offer)
+    Amount deposit;  // max(joinDeposit, offer)
 };
 
 struct AnchorSignature {
@@ -84,8 +91,8 @@ struct TaskAnchor {
     TaskId task;
     std::uint32_t draw = 0;
     Hash certificateHash{};
-    std::vector<bool> members;  // over the joined set, in order of node id
-    std::vector<AnchorSignature> signatures;
+    std::vector<bool> members;                // over the joined set, in order of node id
+    std::vector<AnchorSignature> signatures;  // over the certificate hash behind kCertificateTag; ascending by joiner
 };
 
 struct KeyRequest {
@@ -104,7 +111,7 @@ struct KeyGrant {
     std::uint32_t draw = 0;
     std::uint32_t turn = 0;
     Party party = Party::Requester;
-    Bytes box;                // import blob sealed to the executor's channel key
+    Bytes box;  // not empty: import blob sealed to the executor's channel key
 };
 struct KeyRefuse {
     TaskId task;
@@ -113,6 +120,7 @@ struct KeyRefuse {
     Party party = Party::Requester;
 };
 
+inline constexpr std::size_t kMaxResultBoxBytes = 1u << 10;  // a 32-byte key and the overhead of a box, with room
 struct TaskComplete {
     TaskId task;
     std::uint32_t draw = 0;
@@ -121,8 +129,8 @@ struct TaskComplete {
     CidBytes resultCid{};
     Hash resultHash{};
     std::uint32_t exit = 0;
-    Bytes sealedResultKey;            // box to TaskPost::resultKey
-    Hash resultKeyCommitment{};       // SHA-256 of the 32-byte result key
+    Bytes sealedResultKey;                // box to TaskPost::resultKey
+    Hash resultKeyCommitment{};           // SHA-256 of the 32-byte result key
     std::vector<SignedVerdict> verdicts;  // After verdicts gathered by the executor
 };
 // One verdict a monitor posts itself: After when the executor left it out, Before when no key request came.
@@ -136,8 +144,8 @@ struct TurnFail {
     Certificate certificate;
 };
 
-using TxBody = std::variant<Transfer, LambdaPublish, LambdaPrice, LambdaRetire, TaskPost, TaskJoin, TaskAnchor, KeyRequest,
-                            KeyGrant, KeyRefuse, TaskComplete, TaskConfirm, TurnFail>;
+using TxBody = std::variant<Transfer, LambdaPublish, LambdaPrice, LambdaRetire, TaskPost, TaskJoin, TaskAnchor,
+                            KeyRequest, KeyGrant, KeyRefuse, TaskComplete, TaskConfirm, TurnFail>;
 // Index of the alternative + 1 is the kind on the wire; later kinds are appended, never inserted.
 std::string_view kindName(const TxBody& body);
 
@@ -152,7 +160,7 @@ struct Tx {
     TxBody body;
 
     Bytes encodeUnsigned() const;
-    TxId id() const;          // SHA-256(kTxTag ‖ encodeUnsigned())
+    TxId id() const;  // SHA-256(kTxTag ‖ encodeUnsigned())
 };
 
 struct SignedTx {
