@@ -1,0 +1,83 @@
+// LocalFollower: a Layer1 that follows a local chain over the network, trusting nobody but the authority's key, and
+// that only for order and seeds: every block is executed again and every root compared.
+//
+// Blocks come by gossip (checked before they are passed on) and, where some are missing, by GetBlocks from any peer
+// that serves them; a follower serves /leo/sync/1 and /leo/peers/1 itself. Two headers signed by the authority at one
+// height, or a signed block that does not execute, is an alarm: the follower keeps its state, stops for good (also
+// after a restart, when it has a store) and answers submit() with Untrusted. Transactions go to the authority by
+// request when it is a direct peer, else through the topic leo/<network>/tx; they are acknowledged when this follower
+// has applied the block that holds them, and sent again after a reconnect.
+//
+// Thread: that of the host. Takes host.onPeerConnected and host.onPeerDisconnected; who else wants them uses the
+// members here.
+#pragma once
+
+#include <QObject>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/clock.h"
+#include "layer1/layer1.h"
+#include "net/host.h"
+#include "store/chain_store.h"
+
+namespace leo::layer1 {
+
+inline constexpr std::size_t kDefaultPeerTarget = 8;  // gossip needs 6 (D); two more make up for those that go
+
+struct FollowerConfig {
+    std::optional<store::ChainStore>
+        store;  // none: keeps the last kRememberedBlocks in memory, for a short-lived client
+    std::size_t peerTarget = kDefaultPeerTarget;  // links to keep by dialing peers others tell of; 0: dials nobody
+    const Clock* clock = &systemClock();
+    Random* random = &systemRandom();
+};
+inline constexpr std::size_t kRememberedBlocks = 1024;
+
+class LocalFollower final : public QObject, public Layer1 {
+    Q_OBJECT
+public:
+    // `host` outlives the follower. A store must be of this genesis.
+    static Result<std::unique_ptr<LocalFollower>> create(net::Host& host, const ledger::Genesis& genesis,
+                                                         FollowerConfig config);
+    ~LocalFollower() override;
+
+    const ledger::Genesis& genesis() const override;
+    const ledger::State& state() const override;
+    void submit(const ledger::SignedTx& tx, SubmitDone done) override;
+    std::uint64_t nextNonce(const AccountId& account) const override;
+    Result<Receipt> findReceipt(const TxId& id) override;
+    Result<std::vector<ledger::Receipt>> receiptsAt(Height height) override;
+    std::optional<ledger::Block> blockAt(Height height) override;
+    Subscription onHead(HeadHandler handler) override;
+    Connection connection() const override;
+    Subscription onConnection(ConnectionHandler handler) override;
+    std::string finalityNote() const override;
+
+    // Null without one. For queries; the follower alone appends.
+    store::ChainStore* store();
+    // The best height a peer of this chain has told of.
+    Height bestKnownHeight() const;
+    // Why it stopped for good, once it has.
+    const std::optional<std::string>& alarm() const;
+
+    std::function<void(const std::string&)> onAlarm;
+    // A passing problem of this computer (disk full): blocks wait until it is gone.
+    std::function<void(const Error&)> onFailure;
+    std::function<void(const AccountId&)> onPeerConnected;
+    std::function<void(const AccountId&)> onPeerDisconnected;
+
+private:
+    struct Impl;
+    explicit LocalFollower(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m;
+};
+
+// Asks a connected peer for its genesis record and checks it against the chain id, when one is expected
+// (DigestMismatch). How a newcomer joins a network of which it knows one address.
+void fetchGenesis(net::Host& host, const AccountId& peer, std::optional<ChainId> expected,
+                  std::function<void(Result<ledger::Genesis>)> done);
+
+}  // namespace leo::layer1
