@@ -12,10 +12,11 @@
 #include <string>
 #include <vector>
 
+#include "base/amount.h"
 #include "base/clock.h"
 #include "base/random.h"
-#include "console.h"
-#include "layout.h"
+#include "leod/console.h"
+#include "leod/layout.h"
 
 namespace leo::app {
 

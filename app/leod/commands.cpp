@@ -1,4 +1,4 @@
-#include "commands.h"
+#include "leod/commands.h"
 
 namespace leo::app {
 

@@ -4,7 +4,7 @@
 #include <memory>
 #include <vector>
 
-#include "command.h"
+#include "leod/command.h"
 
 namespace leo::app {
 

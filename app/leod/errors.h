@@ -6,7 +6,7 @@
 #include <string>
 
 #include "base/result.h"
-#include "command.h"
+#include "leod/command.h"
 
 namespace leo::app {
 

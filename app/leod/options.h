@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "command.h"
+#include "leod/command.h"
 
 namespace leo::app {
 
