@@ -20,7 +20,8 @@ inline constexpr std::uint64_t kDefaultBlockStoreCap = std::uint64_t{4} << 30;
 
 struct BlockStoreOptions {
     std::uint64_t capBytes = kDefaultBlockStoreCap;  // of block content; pinned blocks count and are never dropped
-    DatabaseOptions database{.pageBytes = 16384};    // 1 MiB blocks: fewer pages to write and to index
+    // 1 MiB blocks: with larger pages there are fewer to write and to chain.
+    DatabaseOptions database{.pageBytes = 16384, .reclaimSpace = true};
 };
 
 class SqliteBlockStore final : public content::BlockStore {
@@ -51,7 +52,6 @@ public:
         Batch(SqliteBlockStore& store, SqlTransaction transaction);
         SqliteBlockStore* m_store;
         SqlTransaction m_transaction;
-        std::uint64_t m_bytesBefore;
     };
     // At most one at a time; the store outlives it and does not move.
     Result<Batch> begin();
@@ -67,13 +67,15 @@ private:
     Status prepareSchema();
     Status makeRoom(std::uint64_t bytes);
     Status flushUses();
+    Status recount();
     template <class Work>
     Status transact(Work&& work);
 
     Database m_database;
     BlockStoreOptions m_options;
-    std::uint64_t m_bytes = 0;                               // of block content in the file
-    std::uint64_t m_useClock = 0;                            // the highest use so far
+    std::uint64_t m_bytes = 0;     // of block content in the file
+    std::uint64_t m_useClock = 0;  // the highest use so far
+    bool m_inBatch = false;
     std::unordered_map<content::Cid, std::uint64_t> m_uses;  // reads not yet written
 };
 

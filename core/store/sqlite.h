@@ -27,9 +27,12 @@ struct DatabaseOptions {
     bool readOnly = false;
     // Bytes a page; takes effect when the file is created. 4096 suits records, larger pages suit blocks of content.
     std::uint32_t pageBytes = 4096;
+    // Whether reclaim() can give the space of deleted rows back to the file system; takes effect when the file is
+    // created.
+    bool reclaimSpace = false;
     int busyTimeoutMs = kBusyTimeoutMs;
     // Name of a registered VFS; tests inject faults through it. Empty is the system's.
-    std::string vfs;
+    std::string vfs = {};
 };
 
 // One prepared statement. Parameters count from 1, columns from 0, as in SQLite.
@@ -105,6 +108,8 @@ public:
     bool inTransaction() const;
     // Moves the log into the database file, so that the file alone can be copied.
     Status checkpoint();
+    // Gives free pages back to the file system. Outside a transaction, with DatabaseOptions::reclaimSpace.
+    Status reclaim();
     // PRAGMA quick_check: Malformed with SQLite's first finding.
     Status quickCheck();
 
