@@ -17,7 +17,8 @@ Hash merkleRoot(const std::vector<Bytes>& leaves);
 Hash merkleRootOfHashes(const std::vector<Hash>& leafHashes);
 // The audit path of leaf `index`, bottom up (RFC 9162 section 2.1.3).
 std::vector<Hash> merklePath(const std::vector<Hash>& leafHashes, std::size_t index);
-bool verifyMerklePath(const Hash& root, const Hash& leafHash, std::size_t index, std::size_t count, const std::vector<Hash>& path);
+bool verifyMerklePath(const Hash& root, const Hash& leafHash, std::size_t index, std::size_t count,
+                      const std::vector<Hash>& path);
 
 // Sparse Merkle tree over 256-bit keys, path-compressed: a subtree with one leaf is that leaf, an empty one is zero.
 //   leaf  = SHA-256(0x00 ‖ key ‖ valueHash)
@@ -38,8 +39,8 @@ public:
 
     // Proof that `key` holds a value or holds nothing.
     struct Proof {
-        std::vector<Hash> siblings;                          // top down
-        std::optional<std::pair<Hash, Hash>> leaf;           // the (key, valueHash) found where the path ends; none when empty
+        std::vector<Hash> siblings;                 // top down
+        std::optional<std::pair<Hash, Hash>> leaf;  // the (key, valueHash) found where the path ends; none when empty
     };
     Proof prove(const Hash& key) const;
     static bool verify(const Hash& root, const Hash& key, const std::optional<Hash>& valueHash, const Proof& proof);

@@ -1,7 +1,8 @@
 // Secret: key material and plaintext in memory that is locked, kept out of core dumps and wiped when it goes.
 //
-// Move-only; copy() is explicit. Backed by sodium_malloc (guard pages, mlock, zeroed on free).
-// Large plaintexts (a picture) use SecretBytes too: locking may fail beyond RLIMIT_MEMLOCK, wiping does not.
+// Move-only; copy() is explicit. Up to a page: sodium_malloc (guard pages, mlock, zeroed on free). Above (a picture):
+// an anonymous mapping excluded from core dumps. Locking may fail beyond RLIMIT_MEMLOCK, wiping does not.
+// Single thread per object. Out of memory asserts: a key has nowhere else to go.
 #pragma once
 
 #include <cstring>
@@ -32,7 +33,7 @@ public:
     std::span<std::uint8_t> span() { return std::span<std::uint8_t>(m_data, m_size); }
     std::size_t size() const { return m_size; }
     bool empty() const { return m_size == 0; }
-    // Forgets everything from `size` on; never grows.
+    // Forgets and wipes everything from `size` on; never grows (asserted).
     void truncate(std::size_t size);
 
 private:

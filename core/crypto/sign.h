@@ -36,6 +36,8 @@ private:
     SecretBytes m_secret;  // libsodium's 64-byte form
 };
 
+// Strict: s below the group order, no small-order or non-canonical key, no small-order R (libsodium's rules). A wrong
+// length is simply false.
 bool verify(const AccountId& signer, std::string_view tag, ByteView message, ByteView signature);
 bool verifyRaw(ByteView publicKey32, ByteView message, ByteView signature);
 // BadKey for a public key outside the prime-order group.
