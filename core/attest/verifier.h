@@ -80,8 +80,8 @@ EvidenceOutcome verifyEvidence(const EvidenceContext& context, const Evidence& e
 EvidenceOutcome verifyEvidence(const EvidenceContext& context, ByteView evidenceBytes);
 
 // A quote that is about the machine and not about a task: admission and renewal. extraData must be `qualifier`
-// (the caller's own hash); checks AK, signature, type, selection, digest, platform, log grammar and replay, and that
-// no task is open.
+// (the caller's own hash); checks AK, signature, type, selection, digest, platform, log grammar and replay. A task
+// may be open: a renewal does not wait for its end.
 struct MachineContext {
     ByteView akPublic;
     PcrMask pcrMask = 0;
