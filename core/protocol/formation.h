@@ -1,0 +1,97 @@
+// Formation: how the joined nodes of one draw become an execution group with a certificate (protocol section 2, steps
+// 6 and 7).
+//
+// Sans-IO. Time in, commands out. It starts when the ledger shows the task Forming; it ends when the ledger shows
+// the anchor or the draw's end, and its owner drops it.
+//
+//   revealing ──all revealed, or reveal window over──▶ proposing (attempt 0, 1, …) ──two thirds signed──▶ anchoring
+//
+// Pairwise exchange: of two nodes, H("leo-first"; seed, lower id, higher id) says who sends first; the other answers,
+// and who does not answer gets nothing further. Losses are mended by repeating every kResendMs.
+// A member signs one certificate per attempt: two in one attempt would be equivocation.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+
+#include "protocol/draw.h"
+#include "protocol/outbox.h"
+
+namespace leo::protocol {
+
+struct FormationConfig {
+    Election election;
+    std::vector<ledger::Joiner> joins;               // sorted by node id, as the ledger holds them
+    std::shared_ptr<const ledger::Snapshot> snapshot;
+    ledger::Member self;                             // with salt
+    const crypto::Identity* identity = nullptr;      // outlives the machine
+    std::uint64_t revealMs = 0;
+    std::uint64_t attemptMs = 0;
+    std::uint32_t minMembers = 3;
+};
+
+// True when a sends its reveal first.
+bool sendsFirst(const Hash& seed, const NodeId& a, const NodeId& b);
+
+class Formation {
+public:
+    static constexpr std::uint64_t kResendMs = 200;       // several tries within the shortest reveal window
+    static constexpr std::uint32_t kMaxAttempts = 64;     // attempts last attemptMs: the ledger closes the draw before
+
+    enum class State { Revealing, Proposing, Anchoring };
+
+    Formation(FormationConfig config, TimeMs now);
+
+    void handle(const NodeId& from, const Reveal& reveal, TimeMs now);
+    void handle(const NodeId& from, const Propose& propose, TimeMs now);
+    void handle(const NodeId& from, const CertificateSignature& signature, TimeMs now);
+    void handle(const NodeId& from, const WantCertificate& want, TimeMs now);
+    void handle(const NodeId& from, const CertificateIs& certificate, TimeMs now);
+    void handleTimeout(TimeMs now);
+    TimeMs pollTimeout() const;
+
+    State state() const { return m_state; }
+    // The certificate behind an anchored hash, if this node has seen it; asks the group when it has not.
+    const ledger::Certificate* certificate(const Hash& hash) const;
+    void askFor(const Hash& hash);
+
+    Outbox& outbox() { return m_outbox; }
+
+private:
+    struct Candidate {
+        ledger::Certificate certificate;
+        std::map<NodeId, crypto::Signature> signatures;
+        std::optional<TimeMs> quorumSince;
+        bool submitted = false;
+    };
+
+    const ledger::Joiner* joiner(const NodeId& node) const;
+    const ledger::SnapshotEntry* entry(const NodeId& node) const;
+    std::vector<NodeId> others() const;
+    Status learn(const ledger::Member& member);  // checks and remembers a valid reveal
+    void sendReveal(std::vector<NodeId> to);
+    void repeatReveals(TimeMs now);
+    void advance(TimeMs now);
+    void proposeIfMine(TimeMs now);
+    std::uint32_t attemptAt(TimeMs now) const;
+    void sign(std::uint32_t attempt, const ledger::Certificate& certificate, TimeMs now);
+    void addSignature(const Hash& hash, const NodeId& signer, const crypto::Signature& signature, TimeMs now);
+    void anchorIfDue(TimeMs now);
+    ledger::TaskAnchor makeAnchor(const Hash& hash, const Candidate& candidate) const;
+
+    FormationConfig m_config;
+    State m_state = State::Revealing;
+    TimeMs m_started;
+    TimeMs m_nextResend;
+    std::optional<TimeMs> m_proposingSince;
+    std::map<NodeId, Reveal> m_reveals;          // valid ones, own included
+    std::set<NodeId> m_refused;                  // sent a false reveal: nothing of theirs counts
+    std::map<std::uint32_t, Hash> m_signed;      // what this node signed, by attempt
+    std::set<std::uint32_t> m_proposed;
+    std::map<Hash, Candidate> m_candidates;
+    std::map<Hash, std::map<NodeId, crypto::Signature>> m_early;  // signatures that overtook their certificate
+    Outbox m_outbox;
+};
+
+}  // namespace leo::protocol

@@ -1,0 +1,101 @@
+// NodeTask: one node's whole part in one draw of one task, from its winning VRF draw to the task's end.
+//
+// Sans-IO. It follows the ledger (handleHead), listens to the group (handleFrame), and owns the machines of each step:
+//
+//   Joining ──ledger: Forming──▶ Formation ──anchored, we are a member──▶ MonitorDuty or ExecutorDuty ──closed──▶ done
+//
+// Frames that arrive before the ledger shows this node the matching phase are kept (bounded) and played then.
+#pragma once
+
+#include <deque>
+#include <memory>
+
+#include "protocol/executor_duty.h"
+#include "protocol/formation.h"
+#include "protocol/monitor_duty.h"
+
+namespace leo::protocol {
+
+struct NodeTaskConfig {
+    const crypto::Identity* identity = nullptr;  // outlives the machine
+    Random* random = nullptr;
+    TaskId task;
+    std::uint32_t draw = 0;
+    ledger::Member self;                         // the winning draw, salt filled
+    References references;
+};
+
+class NodeTask {
+public:
+    static constexpr std::size_t kMaxEarlyFrames = 256;
+    static constexpr std::size_t kMaxEarlyBytes = 4u << 20;
+    static constexpr std::uint64_t kAskCertificateMs = 300;
+    static constexpr std::uint64_t kVerdictGraceMs = 200;  // after two thirds: let the rest speak too
+
+    NodeTask(NodeTaskConfig config, const ledger::State& state);
+
+    void handleHead(const ledger::State& state, TimeMs now);
+    void handleFrame(const NodeId& author, Bytes frame, TimeMs now);
+    void handleQuote(const TakeQuote& asked, Result<EvidenceShare> share, TimeMs now);
+    void handleContent(const ledger::CidBytes& cid, const Result<Hash>& sha256, TimeMs now);
+    void handleRunBegun(const Status& begun, TimeMs now);
+    void handleRunEnded(Result<RunReport> report, TimeMs now);
+    void handleTaskEndMeasured(const Status& measured, TimeMs now);
+    void handleTimeout(TimeMs now);
+    std::optional<TimeMs> pollTimeout() const;
+    std::optional<Command> pollCommand();  // never a Send: those come as Frame
+
+    const TaskId& task() const { return m_config.task; }
+    std::uint32_t draw() const { return m_config.draw; }
+    bool finished() const { return m_finished; }
+    bool executing() const { return m_executor != nullptr; }
+    // True once the ledger shows this node's join.
+    bool joined() const { return m_joined; }
+    const Turn* turn() const { return m_turn ? &*m_turn : nullptr; }
+
+private:
+    void beginForming(const ledger::State& state, const ledger::Task& task, TimeMs now);
+    void beginTurn(const ledger::State& state, const ledger::Task& task, TimeMs now);
+    void followTurn(const ledger::Task& task, TimeMs now);
+    void playEarlyFrames(TimeMs now);
+    void dispatch(const NodeId& author, const Message& message, TimeMs now);
+    void noteVerdict(const ledger::SignedVerdict& verdict, TimeMs now);
+    void noteEvidence(const EvidenceShare& share, TimeMs now);
+    void considerKeyRequest(TimeMs now);
+    void sendKeyRequest();
+    void considerTurnFail(const ledger::Task& task, TimeMs now);
+    std::uint64_t rankById() const;
+    void collect(Outbox& from);
+    std::vector<ChannelPeer> channelsOf(const std::vector<NodeId>& nodes) const;
+
+    NodeTaskConfig m_config;
+    ChainId m_chain;
+    crypto::BoxKeyPair m_channel;
+    bool m_joined = false;
+    bool m_finished = false;
+    ledger::TaskPhase m_phase = ledger::TaskPhase::Joining;
+    ledger::Task m_task;                        // as of the last head
+    std::optional<Formation> m_formation;
+    std::optional<Turn> m_turn;
+    std::unique_ptr<MonitorDuty> m_monitor;
+    std::unique_ptr<ExecutorDuty> m_executor;
+    std::optional<TimeMs> m_askCertificateAt;
+    struct EarlyFrame {
+        NodeId author;
+        Bytes bytes;
+    };
+    std::deque<EarlyFrame> m_early;
+    std::size_t m_earlyBytes = 0;
+    std::vector<std::pair<NodeId, Message>> m_earlyMessages;  // opened, but for a duty that has not begun
+    // what a key request needs
+    std::vector<EvidenceShare> m_beforeShares;
+    std::map<NodeId, ledger::SignedVerdict> m_beforeVerdicts;
+    std::optional<TimeMs> m_keyRequestAt;
+    bool m_keyRequestSent = false;
+    std::optional<TimeMs> m_turnFailAt;
+    bool m_overdueSaid = false;
+    Outbox m_outbox;
+    std::deque<Command> m_ready;
+};
+
+}  // namespace leo::protocol

@@ -1,0 +1,54 @@
+// Turn: what everyone in a group knows about the run that is to happen: who executes, on which machine, what exactly
+// will be measured. Built from the ledger, the certificate and the lambda's manifest; never from the executor's word.
+#pragma once
+
+#include "attest/verifier.h"
+#include "ledger/manifest.h"
+#include "protocol/draw.h"
+
+namespace leo::protocol {
+
+// What the network and the sandbox expect of an executor, as far as the ledger does not say it.
+struct References {
+    Hash limitsDigest{};               // sandbox::limitsDigest of the manifest's limits
+    std::vector<Hash> profileDigests;  // accepted sandbox profiles; empty accepts any
+    Hash cleanDigest{};                // digest of a clean-up report with nothing left behind
+};
+
+struct Turn {
+    ChainId chain;
+    ledger::Task task;                 // as of the anchor
+    ledger::Certificate certificate;
+    std::uint32_t turn = 0;
+    ledger::NodeRecord executor;
+    crypto::X25519Public channelKey{}; // the executor's, from its join
+    BlockHash anchorBlock;
+    ledger::LambdaRecord lambda;
+    ledger::Manifest manifest;
+    ledger::Params params;
+    std::vector<ledger::TpmRoot> roots;
+    std::vector<Hash> platformDigests;
+    References references;
+
+    // UnknownNode, UnknownLambda, Malformed manifest, WrongState when the certificate is not the anchored one.
+    static Result<Turn> of(const ledger::State& state, const TaskId& task, const ledger::Certificate& certificate,
+                           const References& references);
+
+    const NodeId& executorId() const { return executor.node; }
+    std::vector<NodeId> monitors() const;     // the certificate's members without the executor, in rank order
+    std::vector<NodeId> everyone() const;
+    std::uint64_t weightOf(const NodeId& node) const;
+    bool isMonitor(const NodeId& node) const;
+
+    attest::QualifierFields qualifier(attest::Phase phase, const attest::NonceSet& nonces) const;
+    // The task-start that must be measured; the profile is the one node-start of `log` names.
+    attest::TaskStart taskStart(const attest::RuntimeLog& log) const;
+    attest::TaskEnd taskEnd(const ledger::Outcome& outcome) const;
+    // The profile that node-start of a log names, if this network accepts it.
+    attest::Finding checkProfile(const attest::RuntimeLog& log) const;
+};
+
+// The block an anchor lies in: recorded one block later, known from the tip until then. Zero: not known yet.
+BlockHash anchorBlockOf(const ledger::State& state, const ledger::Task& task);
+
+}  // namespace leo::protocol
