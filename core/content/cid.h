@@ -6,7 +6,6 @@
 // multicodec table (raw 0x55, dag-pb 0x70, sha2-256 0x12), multiformats/multibase.
 #pragma once
 
-#include <compare>
 #include <functional>
 #include <string>
 #include <string_view>
