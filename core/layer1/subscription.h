@@ -50,7 +50,7 @@ public:
         });
     }
 
-    void emit(Args... args) const {
+    void notify(Args... args) const {
         const std::shared_ptr<List> list = m_list;  // a handler may destroy the owner of this signal
         const std::uint64_t end = list->next;
         for (auto it = list->handlers.begin(); it != list->handlers.end() && it->first < end;) {

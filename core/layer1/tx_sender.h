@@ -32,7 +32,8 @@ public:
     TxSender& operator=(const TxSender&) = delete;
 
     // `done` gets the receipt (which may say that the transaction changed nothing but nonce and fee), or
-    // InsufficientFunds, TooLarge, or Exhausted when the queue here is full. `done` may be empty.
+    // InsufficientFunds, TooLarge, Untrusted (the chain stopped), or, at once, Exhausted when the queue here is full.
+    // `done` may be empty.
     void send(ledger::TxBody body, SubmitDone done);
     // Not yet answered.
     std::size_t pending() const;

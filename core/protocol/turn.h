@@ -2,6 +2,8 @@
 // will be measured. Built from the ledger, the certificate and the lambda's manifest; never from the executor's word.
 #pragma once
 
+#include "attest/endorsement.h"
+#include "attest/sealing.h"
 #include "attest/verifier.h"
 #include "ledger/manifest.h"
 #include "protocol/draw.h"

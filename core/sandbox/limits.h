@@ -28,7 +28,8 @@ inline constexpr std::uint64_t kMaxMemoryBytes = std::uint64_t{64} << 30;
 inline constexpr std::uint32_t kMinPids = 1;
 inline constexpr std::uint32_t kMaxPids = 4'096;
 inline constexpr std::uint64_t kMinTimeMs = 10;
-inline constexpr std::uint64_t kMaxTimeMs = 24u * 3'600'000;
+inline constexpr std::uint64_t kMaxWallMs = 3'600'000;       // an hour: longer work is several tasks
+inline constexpr std::uint64_t kMaxCpuMs = 64 * kMaxWallMs;  // an hour on 64 cores
 inline constexpr std::uint64_t kMaxOutputBytes =
     1u << 30;  // a frame's length is a u32, and the result is held in memory
 inline constexpr std::uint64_t kMaxTmpfsBytes = std::uint64_t{16} << 30;
