@@ -13,8 +13,8 @@ Election Election::of(const ChainId& chain, const ledger::Task& task) {
 
 Result<std::optional<ledger::Member>> drawSeats(const Election& election, const NodeId& self,
                                                 const crypto::VrfKey& key, std::uint64_t weight) {
-    const Hash alpha = ledger::vrfAlpha(election.chain, election.task, ledger::Role::Executor, election.draw,
-                                        election.seed);
+    const Hash alpha =
+        ledger::vrfAlpha(election.chain, election.task, ledger::Role::Executor, election.draw, election.seed);
     LEO_TRY_ASSIGN(crypto::VrfOutput output, key.prove(alpha));
     ledger::Member member;
     member.node = self;
@@ -30,8 +30,8 @@ Status checkMember(const Election& election, const ledger::Member& member, const
     const std::string who = "member " + member.node.shortHex();
     LEO_REQUIRE(ledger::joinCommitment(member.beta, member.salt, member.node) == commitment, Code::BadProof,
                 who + " does not open its commitment");
-    const Hash alpha = ledger::vrfAlpha(election.chain, election.task, ledger::Role::Executor, election.draw,
-                                        election.seed);
+    const Hash alpha =
+        ledger::vrfAlpha(election.chain, election.task, ledger::Role::Executor, election.draw, election.seed);
     LEO_TRY_ASSIGN(crypto::VrfBeta beta, crypto::verifyVrf(vrfKey, alpha, member.proof));
     LEO_REQUIRE(beta == member.beta, Code::BadProof, who + " claims another VRF output than it proves");
     const std::uint32_t j = ledger::sortition(beta, weight, election.totalWeight, election.tau);

@@ -37,7 +37,8 @@ void ExecutorDuty::handle(const NodeId& from, const Challenge& challenge, TimeMs
     Gathering& g = gathering(challenge.phase);
     if (g.answered.count(from)) {
         for (const EvidenceShare& share : m_shares)
-            if (share.phase == challenge.phase && hasNonce(share, from, challenge.nonce)) m_outbox.send({from}, share);
+            if (share.phase == challenge.phase && hasNonce(share, from, challenge.nonce))
+                m_outbox.send({from}, share);
         return;
     }
     g.nonces[from] = challenge.nonce;
@@ -104,11 +105,11 @@ void ExecutorDuty::handleGranted(ByteView requesterBox, ByteView publisherBox, T
     m_start = m_turn.taskStart(m_log);
     attest::PcrValues predicted = m_pcrs;
     predicted[attest::kRuntimeLogPcr] = m_log.predictPcr13(*m_start);
-    Result<OpenedGrant> input = openGrantBox(m_turn, ledger::Party::Requester, m_channelSecret.view(), requesterBox,
-                                             predicted, *m_time);
+    Result<OpenedGrant> input =
+        openGrantBox(m_turn, ledger::Party::Requester, m_channelSecret.view(), requesterBox, predicted, *m_time);
     if (!input.ok()) return fail("the requester's key is unusable: " + input.error().detail);
-    Result<OpenedGrant> code = openGrantBox(m_turn, ledger::Party::Publisher, m_channelSecret.view(), publisherBox,
-                                            predicted, *m_time);
+    Result<OpenedGrant> code =
+        openGrantBox(m_turn, ledger::Party::Publisher, m_channelSecret.view(), publisherBox, predicted, *m_time);
     if (!code.ok()) return fail("the publisher's key is unusable: " + code.error().detail);
     m_state = State::Opening;
     m_windowEnd = now + m_turn.params.duringWindowMs;

@@ -1,11 +1,12 @@
-// ExecutorDuty: the elected leader's work in one turn: answer challenges with quotes, take both keys, run, wipe, prove
-// the wipe, complete (protocol section 2, steps 8 to 11).
+// ExecutorDuty: the elected leader's work in one turn: answer challenges with quotes, take both keys, run, wipe,
+// prove the wipe, complete (protocol section 2, steps 8 to 11).
 //
-// Sans-IO. What touches the TPM, the sandbox or the block store is a command; its answer comes back by a handle… call.
+// Sans-IO. What touches the TPM, the sandbox or the block store is a command; its answer comes back by a handle…
+// call.
 //
-//   proving ──both granted──▶ opening ──task-start measured, keys open──▶ running ──run wiped and during window over──▶
-//   ending ──task-end measured──▶ showing ──after-verdicts in──▶ completed
-//   any failure on this machine ──▶ failed (the deadline and TurnFail do the rest)
+//   proving ──both granted──▶ opening ──task-start measured, keys open──▶ running ──run wiped and during window
+//   over──▶ ending ──task-end measured──▶ showing ──after-verdicts in──▶ completed any failure on this machine ──▶
+//   failed (the deadline and TurnFail do the rest)
 #pragma once
 
 #include "protocol/key_package.h"
@@ -23,8 +24,8 @@ struct RunReport {
 
 class ExecutorDuty {
 public:
-    static constexpr std::uint64_t kGatherMs = 100;        // challenges that share one quote (attestation section 3)
-    static constexpr std::uint64_t kVerdictWaitMs = 1'500; // for slow monitors; the left out post TaskConfirm
+    static constexpr std::uint64_t kGatherMs = 100;         // challenges that share one quote (attestation section 3)
+    static constexpr std::uint64_t kVerdictWaitMs = 1'500;  // for slow monitors; the left out post TaskConfirm
 
     enum class State { Proving, Opening, Running, Ending, Showing, Completed, Failed };
 
@@ -65,12 +66,12 @@ private:
     State m_state = State::Proving;
     Gathering m_gathering[3];
     bool m_quoting = false;
-    std::vector<EvidenceShare> m_shares;         // what went out, for a monitor that did not get it
-    std::optional<attest::TimeReport> m_time;    // of the first before-quote
-    attest::PcrValues m_pcrs;                    // quoted before
+    std::vector<EvidenceShare> m_shares;       // what went out, for a monitor that did not get it
+    std::optional<attest::TimeReport> m_time;  // of the first before-quote
+    attest::PcrValues m_pcrs;                  // quoted before
     attest::RuntimeLog m_log;
     std::optional<attest::TaskStart> m_start;
-    std::optional<TimeMs> m_windowEnd;           // of the during phase
+    std::optional<TimeMs> m_windowEnd;  // of the during phase
     std::optional<RunReport> m_report;
     std::map<NodeId, ledger::SignedVerdict> m_during, m_after;
     std::optional<TimeMs> m_completeAt;

@@ -18,8 +18,8 @@ bool sendsFirst(const Hash& seed, const NodeId& a, const NodeId& b) {
 Formation::Formation(FormationConfig config, TimeMs now)
     : m_config(std::move(config)), m_started(now), m_nextResend(now + kResendMs) {
     const NodeId& self = m_config.self.node;
-    m_reveals.emplace(self, signReveal(m_config.election.task, m_config.election.draw, m_config.self,
-                                       *m_config.identity));
+    m_reveals.emplace(self,
+                      signReveal(m_config.election.task, m_config.election.draw, m_config.self, *m_config.identity));
     std::vector<NodeId> first;
     for (const NodeId& other : others())
         if (sendsFirst(m_config.election.seed, self, other)) first.push_back(other);
@@ -127,8 +127,8 @@ void Formation::handle(const NodeId& from, const Propose& propose, TimeMs now) {
     const std::size_t count = certificate.members.size();
     if (propose.attempt >= kMaxAttempts || count < m_config.minMembers || count > m_config.joins.size()) return;
     if (certificate.members[propose.attempt % count].node != from) return;
-    const Status valid = checkCertificate(m_config.election, certificate, m_config.joins, *m_config.snapshot,
-                                          m_config.minMembers);
+    const Status valid =
+        checkCertificate(m_config.election, certificate, m_config.joins, *m_config.snapshot, m_config.minMembers);
     if (!valid.ok()) {
         m_outbox.note("proposal of " + from.shortHex() + " refused: " + valid.error().detail);
         return;
@@ -169,8 +169,7 @@ void Formation::handle(const NodeId& from, const CertificateSignature& signature
     addSignature(signature.hash, from, signature.signature, now);
 }
 
-void Formation::addSignature(const Hash& hash, const NodeId& signer, const crypto::Signature& signature,
-                             TimeMs now) {
+void Formation::addSignature(const Hash& hash, const NodeId& signer, const crypto::Signature& signature, TimeMs now) {
     Candidate& candidate = m_candidates[hash];
     candidate.signatures.emplace(signer, signature);
     if (candidate.quorumSince) return;
@@ -234,10 +233,12 @@ void Formation::handle(const NodeId& from, const CertificateIs& answer, TimeMs) 
 const ledger::Certificate* Formation::certificate(const Hash& hash) const {
     const auto found = m_candidates.find(hash);
     return found == m_candidates.end() || found->second.certificate.members.empty() ? nullptr
-                                                                                   : &found->second.certificate;
+                                                                                    : &found->second.certificate;
 }
 
-void Formation::askFor(const Hash& hash) { m_outbox.send(others(), WantCertificate{hash}); }
+void Formation::askFor(const Hash& hash) {
+    m_outbox.send(others(), WantCertificate{hash});
+}
 
 void Formation::handleTimeout(TimeMs now) {
     repeatReveals(now);

@@ -22,10 +22,10 @@ namespace leo::protocol {
 
 struct FormationConfig {
     Election election;
-    std::vector<ledger::Joiner> joins;               // sorted by node id, as the ledger holds them
+    std::vector<ledger::Joiner> joins;  // sorted by node id, as the ledger holds them
     std::shared_ptr<const ledger::Snapshot> snapshot;
-    ledger::Member self;                             // with salt
-    const crypto::Identity* identity = nullptr;      // outlives the machine
+    ledger::Member self;                         // with salt
+    const crypto::Identity* identity = nullptr;  // outlives the machine
     std::uint64_t revealMs = 0;
     std::uint64_t attemptMs = 0;
     std::uint32_t minMembers = 3;
@@ -36,8 +36,8 @@ bool sendsFirst(const Hash& seed, const NodeId& a, const NodeId& b);
 
 class Formation {
 public:
-    static constexpr std::uint64_t kResendMs = 200;       // several tries within the shortest reveal window
-    static constexpr std::uint32_t kMaxAttempts = 64;     // attempts last attemptMs: the ledger closes the draw before
+    static constexpr std::uint64_t kResendMs = 200;    // several tries within the shortest reveal window
+    static constexpr std::uint32_t kMaxAttempts = 64;  // attempts last attemptMs: the ledger closes the draw before
 
     enum class State { Revealing, Proposing, Anchoring };
 
@@ -85,9 +85,9 @@ private:
     TimeMs m_started;
     TimeMs m_nextResend;
     std::optional<TimeMs> m_proposingSince;
-    std::map<NodeId, Reveal> m_reveals;          // valid ones, own included
-    std::set<NodeId> m_refused;                  // sent a false reveal: nothing of theirs counts
-    std::map<std::uint32_t, Hash> m_signed;      // what this node signed, by attempt
+    std::map<NodeId, Reveal> m_reveals;      // valid ones, own included
+    std::set<NodeId> m_refused;              // sent a false reveal: nothing of theirs counts
+    std::map<std::uint32_t, Hash> m_signed;  // what this node signed, by attempt
     std::set<std::uint32_t> m_proposed;
     std::map<Hash, Candidate> m_candidates;
     std::map<Hash, std::map<NodeId, crypto::Signature>> m_early;  // signatures that overtook their certificate

@@ -18,7 +18,9 @@ using ledger::Party;
 constexpr std::size_t kMaxVerdictBytes = 1024;
 constexpr std::size_t kMaxCertificateBytes = 96u << 10;
 
-std::string packageContext(const TaskId& task) { return "leo-key-package-v1" + task.hex(); }
+std::string packageContext(const TaskId& task) {
+    return "leo-key-package-v1" + task.hex();
+}
 
 std::string grantContext(const ledger::Task& task, std::uint32_t turn, Party party) {
     Writer out;
@@ -45,8 +47,12 @@ Result<QuotedEvidence> readEvidence(Reader& in) {
     return quoted;
 }
 
-CheckResult passed(std::string detail) { return CheckResult{true, true, std::move(detail)}; }
-CheckResult failed(std::string detail) { return CheckResult{true, false, std::move(detail)}; }
+CheckResult passed(std::string detail) {
+    return CheckResult{true, true, std::move(detail)};
+}
+CheckResult failed(std::string detail) {
+    return CheckResult{true, false, std::move(detail)};
+}
 
 // One owner's judgement, step by step; stops at the first step that fails.
 class Judge {
@@ -72,11 +78,12 @@ private:
         const auto snapshot = m_state.snapshotAt(m_task.snapshotHeight);
         if (!snapshot) return failed("the credits of the draw are no longer at hand");
         const Election election = Election::of(m_state.chain(), m_task);
-        const Status valid = checkCertificate(election, m_package.certificate, m_task.joins, *snapshot,
-                                              m_state.params().minMembers);
+        const Status valid =
+            checkCertificate(election, m_package.certificate, m_task.joins, *snapshot, m_state.params().minMembers);
         if (!valid.ok()) return failed(valid.error().detail);
         m_report.members = m_package.certificate.members;
-        return passed(std::to_string(m_report.members.size()) + " members, every VRF proof, seat and rank recomputed");
+        return passed(std::to_string(m_report.members.size()) +
+                      " members, every VRF proof, seat and rank recomputed");
     }
 
     CheckResult checkAnchor() {
@@ -109,8 +116,8 @@ private:
         }
         m_report.verdictsOk = static_cast<std::uint32_t>(counted.size());
         m_report.verdictsOf = static_cast<std::uint32_t>(m_turn.monitors().size());
-        const std::string tally = std::to_string(m_report.verdictsOk) + " of " + std::to_string(m_report.verdictsOf) +
-                                  " monitors say ok";
+        const std::string tally =
+            std::to_string(m_report.verdictsOk) + " of " + std::to_string(m_report.verdictsOf) + " monitors say ok";
         return 3 * okWeight > 2 * total ? passed(tally) : failed(tally + ", less than two thirds of their credit");
     }
 
@@ -125,7 +132,8 @@ private:
         for (const ledger::TpmRoot& root : m_turn.roots)
             policy.roots.push_back({root.certificateDer, attest::EkAlgorithm::EccP256, root.software});
         policy.validAt = m_state.time();
-        const attest::EkOutcome ek = attest::verifyEk(policy, {m_turn.executor.ekCertificate}, m_turn.executor.ekPublic);
+        const attest::EkOutcome ek =
+            attest::verifyEk(policy, {m_turn.executor.ekCertificate}, m_turn.executor.ekPublic);
         if (!ek.finding.ok()) return failed(std::string(attest::reasonText(ek.finding.reason)));
         const attest::Finding ak = attest::checkAk(m_turn.executor.akPublic);
         if (!ak.ok()) return failed(std::string(attest::reasonText(ak.reason)));

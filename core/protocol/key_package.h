@@ -19,9 +19,9 @@ struct QuotedEvidence {
 
 struct KeyPackage {
     ledger::Certificate certificate;
-    std::vector<QuotedEvidence> evidence;        // the before-quotes, most covered monitors first
-    attest::SignedAttest time;                   // TPM2_GetTime over ownerNonce
-    std::vector<ledger::SignedVerdict> verdicts; // before-verdicts
+    std::vector<QuotedEvidence> evidence;         // the before-quotes, most covered monitors first
+    attest::SignedAttest time;                    // TPM2_GetTime over ownerNonce
+    std::vector<ledger::SignedVerdict> verdicts;  // before-verdicts
 
     Bytes encode() const;
     static Result<KeyPackage> decode(ByteView bytes);
@@ -49,9 +49,9 @@ struct PackageReport {
     NodeId executor;
     std::string executorName;
     bool softwareTpm = false;
-    std::vector<ledger::Member> members;         // rank order
+    std::vector<ledger::Member> members;  // rank order
     std::uint32_t verdictsOk = 0, verdictsOf = 0;
-    attest::PcrValues predicted;                 // what the key will be sealed to
+    attest::PcrValues predicted;  // what the key will be sealed to
     attest::TimeReport time;
     bool passed() const;
     const CheckResult& check(Check which) const { return checks[static_cast<std::size_t>(which)]; }

@@ -77,8 +77,10 @@ struct Encoder {
         out.array(m.nonces.size());
         for (const NonceEntry& entry : m.nonces) out.array(2).id(entry.node).bytes(entry.nonce);
         out.bytes(m.evidence);
-        if (m.time) out.array(2).bytes(m.time->attest).bytes(m.time->signature);
-        else out.null();
+        if (m.time)
+            out.array(2).bytes(m.time->attest).bytes(m.time->signature);
+        else
+            out.null();
     }
     void operator()(const VerdictShare& m) { out.array(2).u64(8).bytes(m.verdict.encode()); }
     void operator()(const ResultReady& m) {
@@ -198,8 +200,7 @@ Reveal signReveal(const TaskId& task, std::uint32_t draw, const ledger::Member& 
 }
 
 bool revealSigned(const TaskId& task, std::uint32_t draw, const Reveal& reveal) {
-    return crypto::verify(reveal.member.node, kRevealTag, revealContent(task, draw, reveal.member),
-                          reveal.signature);
+    return crypto::verify(reveal.member.node, kRevealTag, revealContent(task, draw, reveal.member), reveal.signature);
 }
 
 Bytes encodeMessage(const Message& message) {
@@ -245,8 +246,8 @@ Result<Bytes> sealFrame(const ChainId& chain, const TaskId& task, std::uint32_t 
     Writer out;
     out.array(3).u64(kFrameVersion).u64(draw).array(recipients.size());
     for (const ChannelPeer& peer : recipients) {
-        LEO_TRY_ASSIGN(Bytes box, crypto::sealBox(peer.key, plain, boxContext(chain, task, draw, author, peer.node),
-                                                  random));
+        LEO_TRY_ASSIGN(Bytes box,
+                       crypto::sealBox(peer.key, plain, boxContext(chain, task, draw, author, peer.node), random));
         out.array(2).id(peer.node).bytes(box);
     }
     return out.take();

@@ -72,7 +72,8 @@ struct ResultReady {
 using Message = std::variant<Reveal, Propose, CertificateSignature, WantCertificate, CertificateIs, Challenge,
                              EvidenceShare, VerdictShare, ResultReady>;
 
-inline constexpr std::size_t kMaxMessageBytes = 700u << 10;  // evidence with the longest log, below one gossip message
+inline constexpr std::size_t kMaxMessageBytes = 700u
+                                                << 10;  // evidence with the longest log, below one gossip message
 
 Bytes encodeMessage(const Message& message);
 Result<Message> decodeMessage(ByteView bytes);

@@ -51,8 +51,10 @@ void MonitorDuty::handle(const NodeId& from, const EvidenceShare& share, TimeMs 
     r.evidence = share.evidence;
     r.receivedAt = now;
     r.finding = judge(share.phase, share, now);
-    if (share.phase == Phase::After) speakAfter(now);
-    else speak(share.phase, r.finding);
+    if (share.phase == Phase::After)
+        speakAfter(now);
+    else
+        speak(share.phase, r.finding);
 }
 
 Finding MonitorDuty::judge(Phase phase, const EvidenceShare& share, TimeMs now) {
@@ -68,8 +70,8 @@ Finding MonitorDuty::judge(Phase phase, const EvidenceShare& share, TimeMs now) 
     if (phase == Phase::Before) {
         LEO_CHECK_FINDING(m_turn.checkProfile(log));
     } else {
-        const Phase previousPhase = phase == Phase::After && round(Phase::During).finding.ok() ? Phase::During
-                                                                                              : Phase::Before;
+        const Phase previousPhase =
+            phase == Phase::After && round(Phase::During).finding.ok() ? Phase::During : Phase::Before;
         const Round& earlier = round(previousPhase);
         if (!earlier.finding.ok())
             return Finding::fail(Reason::PhaseOrder, "no good evidence of an earlier phase to compare with");

@@ -1,8 +1,8 @@
 // MonitorDuty: one monitor's work in one turn: challenge the executor before, during and after the run, judge every
 // answer by itself, and say what it saw (protocol section 2, steps 8 to 11; attestation section 3).
 //
-// Sans-IO. Each phase is challenged with a fresh nonce, repeated every kRepeatMs until the answer came or the phase is
-// over. A missing or bad answer is a verdict too; nothing becomes a pass by silence. The after-verdict also says
+// Sans-IO. Each phase is challenged with a fresh nonce, repeated every kRepeatMs until the answer came or the phase
+// is over. A missing or bad answer is a verdict too; nothing becomes a pass by silence. The after-verdict also says
 // that the result was fetched whole, matches its hash, and is served by this node.
 #pragma once
 
@@ -14,7 +14,8 @@ namespace leo::protocol {
 class MonitorDuty {
 public:
     static constexpr std::uint64_t kRepeatMs = 300;
-    // Time a TPM's clock may differ from ours over a phase, beside 15 %: scheduling and the way (attestation section 3).
+    // Time a TPM's clock may differ from ours over a phase, beside 15 %: scheduling and the way (attestation section
+    // 3).
     static constexpr std::uint64_t kClockToleranceMs = 3'000;
 
     MonitorDuty(Turn turn, const crypto::Identity& identity, Random& random, TimeMs now);
@@ -41,8 +42,8 @@ private:
     struct Round {
         bool open = false;
         Hash nonce{};
-        std::optional<TimeMs> challengeAt;     // next (repeated) challenge
-        Bytes evidence;                        // what answered it
+        std::optional<TimeMs> challengeAt;  // next (repeated) challenge
+        Bytes evidence;                     // what answered it
         TimeMs receivedAt;
         attest::Finding finding = attest::Finding::fail(attest::Reason::NoAnswer);
         bool judged = false;
@@ -59,8 +60,8 @@ private:
     const crypto::Identity& m_identity;
     Random& m_random;
     Round m_rounds[3];
-    std::optional<ledger::Outcome> m_outcome;   // what the executor says it produced
-    std::optional<Result<Hash>> m_content;      // SHA-256 of the fetched result
+    std::optional<ledger::Outcome> m_outcome;  // what the executor says it produced
+    std::optional<Result<Hash>> m_content;     // SHA-256 of the fetched result
     bool m_fetching = false;
     bool m_confirmSent = false;
     bool m_completed = false;

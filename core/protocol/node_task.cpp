@@ -20,6 +20,10 @@ ledger::Outcome outcomeOf(const ledger::Task& task) {
     return ledger::Outcome{task.resultCid, task.resultHash, task.exit, crypto::sha256(task.sealedResultKey)};
 }
 
+// Message alternatives below this index belong to Formation, the others to a duty of the turn.
+constexpr std::size_t kFirstTurnMessage = 5;
+static_assert(std::is_same_v<std::variant_alternative_t<kFirstTurnMessage, Message>, Challenge>);
+
 bool hasAfterVerdict(const ledger::Task& task, const NodeId& node) {
     return std::any_of(task.confirmations.begin(), task.confirmations.end(),
                        [&](const ledger::Confirmation& c) { return c.node == node && c.phase == Phase::After; });
@@ -156,31 +160,37 @@ void NodeTask::playEarlyFrames(TimeMs now) {
 }
 
 void NodeTask::dispatch(const NodeId& author, const Message& message, TimeMs now) {
-    const auto forFormation = [&](const auto& m) { m_formation->handle(author, m, now); };
-    const auto waits = [&] {
-        if (m_turn) return false;
+    const bool forFormation = message.index() < kFirstTurnMessage;
+    if (!forFormation && !m_turn) {
         if (m_earlyMessages.size() < kMaxEarlyFrames) m_earlyMessages.emplace_back(author, message);
-        return true;
-    };
-    if (const auto* m = std::get_if<Reveal>(&message)) return forFormation(*m);
-    if (const auto* m = std::get_if<Propose>(&message)) return forFormation(*m);
-    if (const auto* m = std::get_if<CertificateSignature>(&message)) return forFormation(*m);
-    if (const auto* m = std::get_if<WantCertificate>(&message)) return forFormation(*m);
-    if (const auto* m = std::get_if<CertificateIs>(&message)) return forFormation(*m);
-    if (waits()) return;
-    if (const auto* m = std::get_if<Challenge>(&message)) {
-        if (m_executor) m_executor->handle(author, *m, now);
-    } else if (const auto* m = std::get_if<EvidenceShare>(&message)) {
-        if (m_monitor) m_monitor->handle(author, *m, now);
-        if (author == m_turn->executorId()) noteEvidence(*m, now);
-        if (m_monitor && m_monitor->verdict(m->phase) && m->phase == Phase::Before)
-            noteVerdict(*m_monitor->verdict(Phase::Before), now);
-    } else if (const auto* m = std::get_if<VerdictShare>(&message)) {
-        if (m_executor) m_executor->handle(author, *m, now);
-        if (m->verdict.verdict.monitor == author) noteVerdict(m->verdict, now);
-    } else if (const auto* m = std::get_if<ResultReady>(&message)) {
-        if (m_monitor) m_monitor->handle(author, *m, now);
+        return;
     }
+    std::visit([&](const auto& m) { receive(author, m, now); }, message);
+}
+
+template <class FormationMessage>
+void NodeTask::receive(const NodeId& author, const FormationMessage& message, TimeMs now) {
+    m_formation->handle(author, message, now);
+}
+
+void NodeTask::receive(const NodeId& author, const Challenge& challenge, TimeMs now) {
+    if (m_executor) m_executor->handle(author, challenge, now);
+}
+
+void NodeTask::receive(const NodeId& author, const EvidenceShare& share, TimeMs now) {
+    if (author != m_turn->executorId()) return;
+    if (m_monitor) m_monitor->handle(author, share, now);
+    noteEvidence(share, now);
+    if (m_monitor && m_monitor->verdict(Phase::Before)) noteVerdict(*m_monitor->verdict(Phase::Before), now);
+}
+
+void NodeTask::receive(const NodeId& author, const VerdictShare& share, TimeMs now) {
+    if (m_executor) m_executor->handle(author, share, now);
+    if (share.verdict.verdict.monitor == author) noteVerdict(share.verdict, now);
+}
+
+void NodeTask::receive(const NodeId& author, const ResultReady& ready, TimeMs now) {
+    if (m_monitor) m_monitor->handle(author, ready, now);
 }
 
 // ---- the key request: any member can send it, so all collect what it takes ----
@@ -335,8 +345,10 @@ void NodeTask::collect(Outbox& from) {
         }
         Result<Bytes> frame = sealFrame(m_chain, m_config.task, m_config.draw, m_config.self.node,
                                         channelsOf(send->to), send->message, *m_config.random);
-        if (frame.ok()) m_ready.push_back(Frame{std::move(*frame)});
-        else m_ready.push_back(Note{"a message could not be sealed: " + frame.error().detail});
+        if (frame.ok())
+            m_ready.push_back(Frame{std::move(*frame)});
+        else
+            m_ready.push_back(Note{"a message could not be sealed: " + frame.error().detail});
     }
 }
 

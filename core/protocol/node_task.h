@@ -1,8 +1,10 @@
 // NodeTask: one node's whole part in one draw of one task, from its winning VRF draw to the task's end.
 //
-// Sans-IO. It follows the ledger (handleHead), listens to the group (handleFrame), and owns the machines of each step:
+// Sans-IO. It follows the ledger (handleHead), listens to the group (handleFrame), and owns the machines of each
+// step:
 //
-//   Joining ──ledger: Forming──▶ Formation ──anchored, we are a member──▶ MonitorDuty or ExecutorDuty ──closed──▶ done
+//   Joining ──ledger: Forming──▶ Formation ──anchored, we are a member──▶ MonitorDuty or ExecutorDuty ──closed──▶
+//   done
 //
 // Frames that arrive before the ledger shows this node the matching phase are kept (bounded) and played then.
 #pragma once
@@ -21,7 +23,7 @@ struct NodeTaskConfig {
     Random* random = nullptr;
     TaskId task;
     std::uint32_t draw = 0;
-    ledger::Member self;                         // the winning draw, salt filled
+    ledger::Member self;  // the winning draw, salt filled
     References references;
 };
 
@@ -59,6 +61,12 @@ private:
     void followTurn(const ledger::Task& task, TimeMs now);
     void playEarlyFrames(TimeMs now);
     void dispatch(const NodeId& author, const Message& message, TimeMs now);
+    template <class FormationMessage>
+    void receive(const NodeId& author, const FormationMessage& message, TimeMs now);
+    void receive(const NodeId& author, const Challenge& challenge, TimeMs now);
+    void receive(const NodeId& author, const EvidenceShare& share, TimeMs now);
+    void receive(const NodeId& author, const VerdictShare& share, TimeMs now);
+    void receive(const NodeId& author, const ResultReady& ready, TimeMs now);
     void noteVerdict(const ledger::SignedVerdict& verdict, TimeMs now);
     void noteEvidence(const EvidenceShare& share, TimeMs now);
     void considerKeyRequest(TimeMs now);
@@ -74,7 +82,7 @@ private:
     bool m_joined = false;
     bool m_finished = false;
     ledger::TaskPhase m_phase = ledger::TaskPhase::Joining;
-    ledger::Task m_task;                        // as of the last head
+    ledger::Task m_task;  // as of the last head
     std::optional<Formation> m_formation;
     std::optional<Turn> m_turn;
     std::unique_ptr<MonitorDuty> m_monitor;

@@ -19,11 +19,11 @@ struct References {
 
 struct Turn {
     ChainId chain;
-    ledger::Task task;                 // as of the anchor
+    ledger::Task task;  // as of the anchor
     ledger::Certificate certificate;
     std::uint32_t turn = 0;
     ledger::NodeRecord executor;
-    crypto::X25519Public channelKey{}; // the executor's, from its join
+    crypto::X25519Public channelKey{};  // the executor's, from its join
     BlockHash anchorBlock;
     ledger::LambdaRecord lambda;
     ledger::Manifest manifest;
@@ -37,7 +37,7 @@ struct Turn {
                            const References& references);
 
     const NodeId& executorId() const { return executor.node; }
-    std::vector<NodeId> monitors() const;     // the certificate's members without the executor, in rank order
+    std::vector<NodeId> monitors() const;  // the certificate's members without the executor, in rank order
     std::vector<NodeId> everyone() const;
     std::uint64_t weightOf(const NodeId& node) const;
     bool isMonitor(const NodeId& node) const;
