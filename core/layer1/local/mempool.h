@@ -43,7 +43,7 @@ public:
     // Takes out what waited too long for its predecessor.
     std::vector<TxId> expire(const ledger::State& state, TimeMs now);
     // When expire() next has something to do.
-    std::optional<TimeMs> nextExpiry() const;
+    std::optional<TimeMs> nextExpiry(const ledger::State& state) const;
 
     std::size_t size() const { return m_ids.size(); }
     std::size_t bytes() const { return m_bytes; }

@@ -69,6 +69,7 @@ private:
 
     Sequencer(ledger::State state, const crypto::Identity& authority, const crypto::VrfKey& vrf, CommitBlock commit,
               MempoolLimits limits);
+    TimeMs blockAt() const;  // when the next block is due
     bool due(TimeMs now) const;
     Status produce(TimeMs now, Poll& result);
     void store(TimeMs now, Poll& result);
