@@ -32,9 +32,12 @@ private:
 
 // BadKey unless the key decodes canonically and 8·Y is not the identity (RFC 9381 section 5.4.5).
 Status validateVrfKey(const VrfPublic& key);
-// BadProof unless the proof holds; the proof is exactly 80 bytes.
+// BadProof unless the key is valid (as above) and the proof holds; the proof is exactly 80 bytes.
 Result<VrfBeta> verifyVrf(const VrfPublic& key, ByteView alpha, ByteView proof);
-// beta of a proof that was verified before.
+// beta of a proof that was verified before; BadProof when Gamma is not a point.
 Result<VrfBeta> vrfProofToHash(ByteView proof);
+
+// The point H that key and alpha hash to (try and increment, RFC 9381 section 5.4.1.1), encoded.
+Result<ByteArray<32>> vrfEncodeToCurve(const VrfPublic& key, ByteView alpha);
 
 }  // namespace leo::crypto
