@@ -65,8 +65,8 @@ Status Connection::stepSecurity(bool& progressed) {
     if (state == Negotiator::State::Pending) return {};
     m_negotiator.reset();
     const bool dialer = m_setup.role == Role::Dialer;
-    m_handshake.emplace(dialer ? NoiseHandshake::Role::Initiator : NoiseHandshake::Role::Responder, *m_setup.credentials,
-                        m_random);
+    m_handshake.emplace(dialer ? NoiseHandshake::Role::Initiator : NoiseHandshake::Role::Responder,
+                        *m_setup.credentials, m_random);
     m_phase = Phase::Handshake;
     progressed = true;
     if (!dialer) return {};
@@ -200,7 +200,9 @@ Status Connection::negotiate(StreamId id) {
     return {};
 }
 
-bool Connection::isOurs(StreamId id) const { return (id % 2 == 1) == (m_setup.role == Role::Dialer); }
+bool Connection::isOurs(StreamId id) const {
+    return (id % 2 == 1) == (m_setup.role == Role::Dialer);
+}
 
 Result<StreamId> Connection::open(const std::string& protocol) {
     LEO_ASSERT(m_phase == Phase::Open || m_phase == Phase::Closed);
@@ -259,7 +261,9 @@ Status Connection::sendPlaintext(ByteView plaintext) {
     return {};
 }
 
-bool Connection::hasOutput() const { return !m_out.empty() || (m_phase == Phase::Open && m_yamux->hasOutput()); }
+bool Connection::hasOutput() const {
+    return !m_out.empty() || (m_phase == Phase::Open && m_yamux->hasOutput());
+}
 
 Bytes Connection::pollTransmit(std::size_t maxBytes) {
     if (m_phase == Phase::Open && m_out.size() < maxBytes && m_yamux->hasOutput()) {

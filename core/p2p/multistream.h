@@ -26,8 +26,8 @@ public:
     static Negotiator dialer(std::vector<std::string> proposals, Bytes& out);
     static Negotiator listener(Supports supports);
 
-    // Consumes whole lines from `in` until agreed or refused, appends answers to `out`. Errors are the remote's fault:
-    // Malformed, TooLarge. Bytes behind the last line stay in `in`.
+    // Consumes whole lines from `in` until agreed or refused, appends answers to `out`. Errors are the remote's
+    // fault: Malformed, TooLarge. Bytes behind the last line stay in `in`.
     Result<State> handle(ByteQueue& in, Bytes& out);
     State state() const { return m_state; }
     const std::string& protocol() const { return m_protocol; }

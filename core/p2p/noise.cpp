@@ -8,7 +8,6 @@
 #include "codec/protobuf.h"
 #include "crypto/hash.h"
 
-
 namespace leo::p2p {
 
 namespace {
@@ -56,27 +55,32 @@ NoiseCredentials NoiseCredentials::create(const crypto::Identity& identity, Rand
     return made;
 }
 
-CipherState::~CipherState() { crypto::wipe(m_key); }
+CipherState::~CipherState() {
+    crypto::wipe(m_key);
+}
 
 Status CipherState::encrypt(ByteView associated, ByteView plaintext, Bytes& out) {
-    LEO_REQUIRE(m_nonce < std::numeric_limits<std::uint64_t>::max(), Code::Exhausted, "the channel's nonces are used up");
+    LEO_REQUIRE(m_nonce < std::numeric_limits<std::uint64_t>::max(), Code::Exhausted,
+                "the channel's nonces are used up");
     const Nonce nonce = nonceOf(m_nonce++);
     const std::size_t start = out.size();
     out.resize(start + plaintext.size() + kNoiseTag);
     crypto_aead_chacha20poly1305_ietf_encrypt(out.data() + start, nullptr, plaintext.data(), plaintext.size(),
-                                              associated.data(), associated.size(), nullptr, nonce.data(), m_key.data());
+                                              associated.data(), associated.size(), nullptr, nonce.data(),
+                                              m_key.data());
     return {};
 }
 
 Status CipherState::decrypt(ByteView associated, ByteView ciphertext, Bytes& out) {
-    LEO_REQUIRE(m_nonce < std::numeric_limits<std::uint64_t>::max(), Code::Exhausted, "the channel's nonces are used up");
+    LEO_REQUIRE(m_nonce < std::numeric_limits<std::uint64_t>::max(), Code::Exhausted,
+                "the channel's nonces are used up");
     LEO_REQUIRE(ciphertext.size() >= kNoiseTag, Code::Malformed, "ciphertext shorter than its tag");
     const Nonce nonce = nonceOf(m_nonce);
     const std::size_t start = out.size();
     out.resize(start + ciphertext.size() - kNoiseTag);
     if (crypto_aead_chacha20poly1305_ietf_decrypt(out.data() + start, nullptr, nullptr, ciphertext.data(),
-                                                  ciphertext.size(), associated.data(), associated.size(), nonce.data(),
-                                                  m_key.data()) != 0) {
+                                                  ciphertext.size(), associated.data(), associated.size(),
+                                                  nonce.data(), m_key.data()) != 0) {
         out.resize(start);
         return makeError(Code::DecryptFailed, "a message of the channel does not open");
     }
@@ -91,11 +95,17 @@ NoiseHandshake::NoiseHandshake(Role role, const NoiseCredentials& credentials, R
     mixHash({});  // the empty prologue
 }
 
-NoiseHandshake::~NoiseHandshake() { crypto::wipe(m_chainingKey); }
+NoiseHandshake::~NoiseHandshake() {
+    crypto::wipe(m_chainingKey);
+}
 
-bool NoiseHandshake::myTurn() const { return !done() && (m_step % 2 == 0) == (m_role == Role::Initiator); }
+bool NoiseHandshake::myTurn() const {
+    return !done() && (m_step % 2 == 0) == (m_role == Role::Initiator);
+}
 
-void NoiseHandshake::mixHash(ByteView data) { m_hash = crypto::sha256({m_hash, data}); }
+void NoiseHandshake::mixHash(ByteView data) {
+    m_hash = crypto::sha256({m_hash, data});
+}
 
 void NoiseHandshake::mixKey(ByteView material) {
     ByteArray<32> key{};
@@ -177,7 +187,8 @@ Status NoiseHandshake::read(ByteView message) {
         }
         case 1: return readResponse(message);
         default: {
-            LEO_REQUIRE(message.size() >= kSealedKeyBytes + kNoiseTag, Code::Malformed, "last Noise message is truncated");
+            LEO_REQUIRE(message.size() >= kSealedKeyBytes + kNoiseTag, Code::Malformed,
+                        "last Noise message is truncated");
             LEO_TRY_ASSIGN(const Bytes remoteStatic, decryptAndHash(message.first(kSealedKeyBytes)));
             LEO_TRY_ASSIGN(m_remoteStatic, toArray<32>(remoteStatic));
             LEO_TRY(mixDh(m_ephemeral.secret.view(), m_remoteStatic));

@@ -9,8 +9,8 @@ namespace leo::p2p {
 
 namespace {
 
-constexpr std::uint64_t kKeyTypeEd25519 = 1;          // libp2p crypto.proto, enum KeyType
-constexpr std::size_t kMaxForeignKey = 1024;          // an RSA-4096 key, which is refused, but by its type
+constexpr std::uint64_t kKeyTypeEd25519 = 1;  // libp2p crypto.proto, enum KeyType
+constexpr std::size_t kMaxForeignKey = 1024;  // an RSA-4096 key, which is refused, but by its type
 constexpr std::uint8_t kIdentityMultihash = 0x00;
 constexpr std::uint8_t kCidV1 = 0x01;
 constexpr std::uint8_t kLibp2pKeyCodec = 0x72;
@@ -39,7 +39,8 @@ Result<AccountId> parsePublicKeyMessage(ByteView message) {
     LEO_REQUIRE(*type == kKeyTypeEd25519, Code::Unsupported, "public key type " + std::to_string(*type));
     // libp2p hashes and compares this encoding, so another one of the same key would be a second name for one peer.
     LEO_TRY_ASSIGN(const AccountId account, AccountId::fromBytes(*key));
-    LEO_REQUIRE(equal(publicKeyMessage(account), message), Code::Malformed, "public key is not in its canonical form");
+    LEO_REQUIRE(equal(publicKeyMessage(account), message), Code::Malformed,
+                "public key is not in its canonical form");
     return account;
 }
 
@@ -70,7 +71,9 @@ Bytes PeerId::toBytes() const {
     return out;
 }
 
-std::string PeerId::toText() const { return toBase58(toBytes()); }
+std::string PeerId::toText() const {
+    return toBase58(toBytes());
+}
 
 std::string PeerId::shortText() const {
     const std::string text = toText();

@@ -47,7 +47,8 @@ Status YamuxSession::handle(ByteView plaintext) {
         m_head.clear();
         LEO_TRY(handleHeader(header));
     }
-    LEO_REQUIRE(m_control.size() <= kMaxControlBytes, Code::Exhausted, "the peer asks for answers and does not read them");
+    LEO_REQUIRE(m_control.size() <= kMaxControlBytes, Code::Exhausted,
+                "the peer asks for answers and does not read them");
     return {};
 }
 
@@ -75,8 +76,8 @@ Status YamuxSession::handleHeader(const Header& header) {
     if (header.type == kTypeWindow) {
         if (found != m_streams.end()) {
             Stream& stream = found->second;
-            LEO_REQUIRE(header.length <= std::numeric_limits<std::uint32_t>::max() - stream.sendWindow, Code::Malformed,
-                        "yamux window overflows");
+            LEO_REQUIRE(header.length <= std::numeric_limits<std::uint32_t>::max() - stream.sendWindow,
+                        Code::Malformed, "yamux window overflows");
             stream.sendWindow += header.length;
             schedule(header.id, stream);
         }
@@ -120,7 +121,8 @@ Status YamuxSession::acceptStream(const Header& header) {
     LEO_REQUIRE(header.id > m_highestRemote, Code::Malformed, "the peer opened a stream number twice");
     m_highestRemote = header.id;
     if (m_streams.size() >= kMaxStreams) {
-        LEO_REQUIRE(++m_refused <= kMaxRefusedStreams, Code::Exhausted, "the peer keeps opening streams over the limit");
+        LEO_REQUIRE(++m_refused <= kMaxRefusedStreams, Code::Exhausted,
+                    "the peer keeps opening streams over the limit");
         appendFrame(m_control, kTypeWindow, kRst, header.id, 0);
         return {};
     }
@@ -169,7 +171,8 @@ void YamuxSession::finishFrame(const Header& header) {
 
 // ---- outgoing
 
-void YamuxSession::appendFrame(Bytes& out, std::uint8_t type, std::uint16_t flags, StreamId id, std::uint32_t length) {
+void YamuxSession::appendFrame(Bytes& out, std::uint8_t type, std::uint16_t flags, StreamId id,
+                               std::uint32_t length) {
     out.push_back(0);
     out.push_back(type);
     appendU16be(out, flags);
@@ -238,9 +241,13 @@ std::size_t YamuxSession::queued(StreamId id) const {
     return found == m_streams.end() ? 0 : found->second.queued;
 }
 
-void YamuxSession::ping(std::uint32_t value) { appendFrame(m_control, kTypePing, kSyn, kSession, value); }
+void YamuxSession::ping(std::uint32_t value) {
+    appendFrame(m_control, kTypePing, kSyn, kSession, value);
+}
 
-void YamuxSession::goAway(std::uint32_t code) { appendFrame(m_control, kTypeGoAway, 0, kSession, code); }
+void YamuxSession::goAway(std::uint32_t code) {
+    appendFrame(m_control, kTypeGoAway, 0, kSession, code);
+}
 
 void YamuxSession::schedule(StreamId id, Stream& stream) {
     const bool canSend = (stream.queued > 0 && stream.sendWindow > 0) ||
@@ -252,7 +259,8 @@ void YamuxSession::schedule(StreamId id, Stream& stream) {
 
 void YamuxSession::produce(Bytes& out, std::size_t maxBytes) {
     const std::size_t start = out.size();
-    const std::size_t control = std::min(m_control.size(), std::max(maxBytes / kYamuxHeader, std::size_t{1}) * kYamuxHeader);
+    const std::size_t control =
+        std::min(m_control.size(), std::max(maxBytes / kYamuxHeader, std::size_t{1}) * kYamuxHeader);
     append(out, ByteView(m_control).first(control));
     m_control.erase(m_control.begin(), m_control.begin() + static_cast<std::ptrdiff_t>(control));
     while (!m_ready.empty() && out.size() - start < maxBytes) {

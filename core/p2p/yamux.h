@@ -1,9 +1,9 @@
 // YamuxSession: many ordered byte streams over one channel, with flow control (hashicorp yamux specification).
 //
-// Sans-IO: plaintext of the channel goes into handle(), frames come out of produce(), what happened out of pollEvent().
-// Nothing is read from a stream behind the user's back: unread bytes keep the sender's window closed, and that is the
-// back-pressure. Frames leave control first, then one frame per stream in turn, so that a large transfer does not hold
-// up a small message.
+// Sans-IO: plaintext of the channel goes into handle(), frames come out of produce(), what happened out of
+// pollEvent(). Nothing is read from a stream behind the user's back: unread bytes keep the sender's window closed,
+// and that is the back-pressure. Frames leave control first, then one frame per stream in turn, so that a large
+// transfer does not hold up a small message.
 #pragma once
 
 #include <deque>
