@@ -153,8 +153,10 @@ struct SnapshotEntry {
 };
 using Snapshot = std::vector<SnapshotEntry>;  // active nodes, sorted by node id
 
+const SnapshotEntry* findEntry(const Snapshot& snapshot, const NodeId& node);  // null: not in it
 bool meets(const SnapshotEntry& entry, const Requirements& requirements);
-// Eligible count and total weight of a snapshot under requirements.
+// Eligible count and total weight of a snapshot under requirements. A node without credit can't win and does not
+// count.
 std::pair<std::uint32_t, std::uint64_t> eligibility(const Snapshot& snapshot, const Requirements& requirements);
 
 struct BlockContext {

@@ -66,7 +66,9 @@ enum class ExitReason : std::uint8_t {
     Memory = 4,
     Processes = 5,
     Output = 6,
-    Storage = 7
+    Storage = 7,
+    BadCode = 8,   // the code does not decrypt, unpack or start
+    BadInput = 9,  // the input does not decrypt
 };
 inline constexpr std::uint32_t exitOf(ExitReason reason, std::uint8_t code) {
     return static_cast<std::uint32_t>(reason) << 8 | code;

@@ -1,0 +1,250 @@
+// The ends of a task and who is paid: protocol section 3, row by row.
+//
+// Every end empties escrow, reserve and join deposits; close() asserts it. What integer division leaves over is
+// burned. Seized money never goes to the person who asked for the work.
+
+#include <algorithm>
+#include <limits>
+
+#include "ledger/engine.h"
+
+namespace leo::ledger {
+
+namespace {
+
+constexpr std::uint64_t kBpsOne = 10'000;
+// Each member of the largest group earns at least a unit: the executor has half of it, the others the other half.
+constexpr std::uint64_t kMinShareUnits = 2 * kMaxMembers;
+
+Amount burnOf(const Params& params, Amount offer) {
+    return fraction(offer, params.burnBps, kBpsOne);
+}
+
+Amount minus(Amount a, Amount b) {
+    LEO_ASSERT(a >= b);
+    return Amount{a.units - b.units};
+}
+
+std::vector<NodeId> memberIds(const Task& task) {
+    std::vector<NodeId> ids;
+    for (const Joiner* member : task.members()) ids.push_back(member->node);
+    return ids;
+}
+
+}  // namespace
+
+Amount minimumOffer(const Params& params, Amount price) {
+    // The smallest P with P − floor(P·burn) ≥ b + share, that is ceil(P·(1 − burn)) ≥ x.
+    const unsigned __int128 x = static_cast<unsigned __int128>(price.units) + kMinShareUnits;
+    const unsigned __int128 least = (x - 1) * kBpsOne / (kBpsOne - params.burnBps) + 1;
+    constexpr auto kMost = std::numeric_limits<std::uint64_t>::max();
+    return Amount{least > kMost ? kMost : static_cast<std::uint64_t>(least)};
+}
+
+Result<Split> splitOffer(const Params& params, Amount offer, Amount price, std::uint32_t monitors) {
+    const Amount least = minimumOffer(params, price);
+    LEO_REQUIRE(offer >= least, Code::OutOfRange, "the smallest offer is " + toText(least) + " LEO");
+    Split split;
+    const Amount burn = burnOf(params, offer);
+    split.publisher = price;
+    split.share = minus(minus(offer, burn), price);
+    split.executor = divide(split.share, 2);
+    const Amount rest = minus(split.share, split.executor);
+    if (monitors > 0) split.monitorEach = divide(rest, monitors);
+    split.burned = Amount{burn.units + rest.units - split.monitorEach.units * monitors};
+    return split;
+}
+
+// --- pieces --------------------------------------------------------------------------------------------------------
+
+Amount Engine::shareOut(const Pot& from, Amount total, const std::vector<NodeId>& to, std::string_view why) {
+    if (to.empty()) return total;
+    const Amount each = divide(total, to.size());
+    for (const NodeId& node : to) shift(from, accountPot(node), each, why);
+    return Amount{total.units - each.units * to.size()};
+}
+
+void Engine::refund(const TaskId& id) {
+    const Task& task = *tasks.find(id);
+    shift(escrowPot(id), accountPot(task.requester), task.escrow, why::kRefund);
+}
+
+void Engine::releaseReserve(const TaskId& id) {
+    const Task& task = *tasks.find(id);
+    const LambdaRecord& lambda = *lambdas.find(task.post.lambda);
+    // The free part of a retired lambda's bond goes back at bondReturnAt; what was reserved then follows directly.
+    const bool returned = lambda.retired && lambda.bondReturnAt <= m_context.time;
+    const Pot to = returned ? accountPot(lambda.publisher) : bondPot(lambda.lambda);
+    shift(reservePot(id), to, task.reserve, why::kReserveReturn);
+}
+
+void Engine::returnDeposit(const TaskId& id, const NodeId& node) {
+    const Joiner* joiner = tasks.find(id)->joiner(node);
+    shift(joinPot(id, node), accountPot(node), joiner->deposit, why::kDepositReturn);
+}
+
+void Engine::returnDeposits(const TaskId& id) {
+    for (const Joiner& joiner : tasks.find(id)->joins) returnDeposit(id, joiner.node);
+}
+
+void Engine::freeNodes(const TaskId& id) {
+    for (const Joiner& joiner : tasks.find(id)->joins)
+        if (nodes.find(joiner.node)->busyWith == id) nodes.edit(joiner.node).busyWith = {};
+}
+
+// Half of what is left of a deposit to the members that did right, the rest burned with the dust.
+void Engine::seize(const TaskId& id, const NodeId& node, const std::vector<NodeId>& right) {
+    const Pot deposit = joinPot(id, node);
+    const Amount left = tasks.find(id)->joiner(node)->deposit;
+    const Amount half = divide(left, 2);
+    const Amount dust = shareOut(deposit, half, right, why::kSeizedShare);
+    shift(deposit, burnedPot(), minus(left, half), why::kSeized);
+    shift(deposit, burnedPot(), dust, why::kDust);
+}
+
+void Engine::close(const TaskId& id, TaskEnd end) {
+    Task& task = tasks.edit(id);
+    LEO_ASSERT(task.escrow.isZero() && task.reserve.isZero());
+    std::erase_if(task.joins, [](const Joiner& joiner) {
+        LEO_ASSERT(joiner.deposit.isZero());
+        return !joiner.member;
+    });
+    for (Joiner& joiner : task.joins) {
+        joiner.commitment = {};
+        joiner.channelKey = {};
+    }
+    task.requesterBox.clear();
+    task.publisherBox.clear();
+    task.phase = TaskPhase::Closed;
+    task.end = end;
+    task.since = m_context.time;
+    task.deadline = {};
+    task.closedAt = m_context.height;
+    m_receipt->detail = endName(end);
+}
+
+// --- ends ----------------------------------------------------------------------------------------------------------
+
+void Engine::closeUnserved(const TaskId& id, TaskEnd end) {
+    refund(id);
+    releaseReserve(id);
+    returnDeposits(id);
+    close(id, end);
+}
+
+void Engine::payMissFee(const TaskId& id) {
+    const Task& task = *tasks.find(id);
+    const Amount dust = shareOut(reservePot(id), task.reserve, memberIds(task), why::kMissFee);
+    shift(reservePot(id), burnedPot(), dust, why::kDust);
+    LambdaRecord& lambda = lambdas.edit(task.post.lambda);
+    ++lambda.failures;
+    ++lambda.misses;
+}
+
+void Engine::closeRequesterFault(const TaskId& id, TaskEnd end, bool publisherToo) {
+    const Task& task = *tasks.find(id);
+    const Amount burn = burnOf(params(), task.post.offer);
+    const Amount share = minus(minus(task.post.offer, burn), task.post.price);
+    const Amount idle = fraction(share, params().idleBps, kBpsOne);
+    shift(escrowPot(id), burnedPot(), burn, why::kBurn);
+    const Amount dust = shareOut(escrowPot(id), idle, memberIds(task), why::kIdle);
+    shift(escrowPot(id), burnedPot(), dust, why::kDust);
+    refund(id);
+    if (publisherToo)
+        payMissFee(id);
+    else
+        releaseReserve(id);
+    returnDeposits(id);
+    close(id, end);
+}
+
+void Engine::closePublisherFault(const TaskId& id, TaskEnd end) {
+    refund(id);
+    payMissFee(id);
+    returnDeposits(id);
+    close(id, end);
+}
+
+void Engine::closeExecutorFault(const TaskId& id, const NodeId& executor, const std::vector<NodeId>& right) {
+    const Task& task = *tasks.find(id);
+    const bool publisherGranted = !task.publisherBox.empty();
+    // The deposit is at least the offer and the offer at least the price, so the price is covered.
+    if (publisherGranted) shift(joinPot(id, executor), accountPot(task.publisher), task.post.price, why::kPublisher);
+    seize(id, executor, right);
+    refund(id);
+    releaseReserve(id);
+    returnDeposits(id);
+    ++nodes.edit(executor).tasksFailed;
+    changeCredit(executor, -static_cast<std::int64_t>(params().creditFailedExecutor), why::kCreditFailed);
+    close(id, TaskEnd::ExecutorFault);
+}
+
+void Engine::paySettled(const TaskId& id, const std::vector<NodeId>& okMonitors) {
+    const Task& task = *tasks.find(id);
+    const bool ran = task.exit == 0;
+    const Amount price = task.post.price;
+    const Amount burn = burnOf(params(), task.post.offer);
+    const Amount share = minus(minus(task.post.offer, burn), price);
+    const Amount executorPart = divide(share, 2);
+
+    shift(escrowPot(id), burnedPot(), burn, why::kBurn);
+    // A failed run pays the publisher nothing and burns the price: else executor and requester could call a good run
+    // failed and share it.
+    if (ran)
+        shift(escrowPot(id), accountPot(task.publisher), price, why::kPublisher);
+    else
+        shift(escrowPot(id), burnedPot(), price, why::kPriceBurned);
+    shift(escrowPot(id), accountPot(*task.executor), executorPart, why::kExecutor);
+    const Amount dust = shareOut(escrowPot(id), minus(share, executorPart), okMonitors, why::kMonitor);
+    shift(escrowPot(id), burnedPot(), dust, why::kDust);
+    releaseReserve(id);
+    returnDeposits(id);
+
+    LambdaRecord& lambda = lambdas.edit(task.post.lambda);
+    if (ran) {
+        ++lambda.runs;
+        lambda.earned.units += price.units;
+    } else {
+        ++lambda.failures;
+    }
+    ++nodes.edit(*task.executor).tasksLed;
+    changeCredit(*task.executor, params().creditExecutor, why::kCreditExecutor);
+    for (const NodeId& monitor : okMonitors) {
+        ++nodes.edit(monitor).tasksMonitored;
+        changeCredit(monitor, params().creditMonitor, why::kCreditMonitor);
+    }
+    close(id, ran ? TaskEnd::Settled : TaskEnd::CodeFailed);
+}
+
+void Engine::settleConfirmed(const TaskId& id) {
+    const Task& task = *tasks.find(id);
+    const NodeId executor = *task.executor;
+    std::vector<NodeId> ok, fail, absent;
+    for (const Joiner* member : task.members()) {
+        if (member->node == executor) continue;
+        const auto said =
+            std::find_if(task.confirmations.begin(), task.confirmations.end(),
+                         [&](const Confirmation& c) { return c.phase == Phase::After && c.node == member->node; });
+        if (said == task.confirmations.end())
+            absent.push_back(member->node);
+        else
+            (said->ok ? ok : fail).push_back(member->node);
+    }
+    const Voices voices = voicesOf(task, Phase::After, &executor);
+    for (const NodeId& node : absent)
+        changeCredit(node, -static_cast<std::int64_t>(params().creditAbsent), why::kCreditAbsent);
+
+    if (voices.silent()) return closeUnserved(id, TaskEnd::NoFault);
+    if (voices.ok > voices.fail) return paySettled(id, ok);
+    // Who vouched for what the majority found false shares the executor's fate; an even split blames the executor
+    // only.
+    if (voices.fail > voices.ok) {
+        for (const NodeId& node : ok) {
+            seize(id, node, fail);
+            changeCredit(node, -static_cast<std::int64_t>(params().creditMonitor), why::kCreditWrong);
+        }
+    }
+    closeExecutorFault(id, executor, fail);
+}
+
+}  // namespace leo::ledger

@@ -1,0 +1,38 @@
+// The leo-cbor form of each transaction body: one positional array each. Tasks and key requests are kept in the state
+// in the same form. Internal to ledger/.
+#pragma once
+
+#include "codec/cbor.h"
+#include "ledger/tx.h"
+
+namespace leo::ledger::io {
+
+void write(codec::Writer& writer, const Transfer& body);
+void write(codec::Writer& writer, const LambdaPublish& body);
+void write(codec::Writer& writer, const LambdaPrice& body);
+void write(codec::Writer& writer, const LambdaRetire& body);
+void write(codec::Writer& writer, const TaskPost& body);
+void write(codec::Writer& writer, const TaskJoin& body);
+void write(codec::Writer& writer, const TaskAnchor& body);
+void write(codec::Writer& writer, const KeyRequest& body);
+void write(codec::Writer& writer, const KeyGrant& body);
+void write(codec::Writer& writer, const KeyRefuse& body);
+void write(codec::Writer& writer, const TaskComplete& body);
+void write(codec::Writer& writer, const TaskConfirm& body);
+void write(codec::Writer& writer, const TurnFail& body);
+
+Status read(codec::Reader& reader, Transfer& body);
+Status read(codec::Reader& reader, LambdaPublish& body);
+Status read(codec::Reader& reader, LambdaPrice& body);
+Status read(codec::Reader& reader, LambdaRetire& body);
+Status read(codec::Reader& reader, TaskPost& body);
+Status read(codec::Reader& reader, TaskJoin& body);
+Status read(codec::Reader& reader, TaskAnchor& body);
+Status read(codec::Reader& reader, KeyRequest& body);
+Status read(codec::Reader& reader, KeyGrant& body);
+Status read(codec::Reader& reader, KeyRefuse& body);
+Status read(codec::Reader& reader, TaskComplete& body);
+Status read(codec::Reader& reader, TaskConfirm& body);
+Status read(codec::Reader& reader, TurnFail& body);
+
+}  // namespace leo::ledger::io
