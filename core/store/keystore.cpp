@@ -30,6 +30,8 @@ constexpr std::size_t kDigestBytes = 32;
 constexpr std::size_t kHeaderBytes = 4 + 1 + 1 + 4 + 4 + kSaltBytes + 32 + kNonceBytes + 4;
 // magic, version, key, and the digest that tells a damaged key file from another keystore's
 constexpr std::size_t kMachineFileBytes = 4 + 1 + kKeyBytes + kDigestBytes;
+// Enough to see that a file is too long to be a machine key.
+constexpr std::size_t kMaxMachineFileBytes = 4096;
 constexpr std::uint64_t kRecordItems = 6;
 constexpr std::uint64_t kSecretItems = 3;
 
@@ -143,7 +145,7 @@ Result<SecretBytes> readMachineKey(const std::filesystem::path& file) {
                 "the machine key " + file.string() + " is missing; the keystore cannot be opened without it");
     LEO_REQUIRE((info.st_mode & 077) == 0, Code::NotPermitted,
                 "other users can read " + file.string() + "; protect it with: chmod 600 " + file.string());
-    LEO_TRY_ASSIGN(Bytes bytes, readFile(file, kMachineFileBytes));
+    LEO_TRY_ASSIGN(Bytes bytes, readFile(file, kMaxMachineFileBytes));
     const ByteView view(bytes);
     const bool sound = view.size() == kMachineFileBytes && textOf(view.first(4)) == kMachineMagic &&
                        view[4] == kVersion &&

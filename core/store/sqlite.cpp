@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstring>
 #include <utility>
 
 namespace leo::store {
@@ -44,11 +45,14 @@ Error sqlError(int code, sqlite3* handle) {
 // SQLite would create the file with the umask's mode, and its log with the mode of the file.
 Status createPrivate(const std::filesystem::path& file) {
     const int fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    LEO_REQUIRE(fd >= 0,
-                errno == ENOSPC   ? Code::DiskFull
-                : errno == EACCES ? Code::NotPermitted
-                                  : Code::Io,
-                "cannot create " + file.string());
+    if (fd < 0) {
+        const int number = errno;
+        const Code code = number == ENOSPC || number == EDQUOT  ? Code::DiskFull
+                          : number == EACCES || number == EROFS ? Code::NotPermitted
+                          : number == ENOENT                    ? Code::NotFound
+                                                                : Code::Io;
+        return makeError(code, "cannot create " + file.string() + ": " + std::strerror(number));
+    }
     ::close(fd);
     return {};
 }
@@ -183,6 +187,7 @@ Result<Database> Database::open(const std::filesystem::path& file, const Databas
         LEO_TRY(database.execute("PRAGMA page_size=" + std::to_string(options.pageBytes) +
                                  (options.reclaimSpace ? "; PRAGMA auto_vacuum=INCREMENTAL" : "") +
                                  "; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"));
+    if (options.maxPages > 0) LEO_TRY(database.execute("PRAGMA max_page_count=" + std::to_string(options.maxPages)));
     // The first real read: this is where a file that is no database shows.
     LEO_TRY(database.schemaVersion());
     return database;

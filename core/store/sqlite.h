@@ -31,6 +31,8 @@ struct DatabaseOptions {
     // created.
     bool reclaimSpace = false;
     int busyTimeoutMs = kBusyTimeoutMs;
+    // The file grows no further than this many pages: DiskFull. 0 is no limit.
+    std::uint32_t maxPages = 0;
     // Name of a registered VFS; tests inject faults through it. Empty is the system's.
     std::string vfs = {};
 };
@@ -85,7 +87,8 @@ private:
 
 class Database {
 public:
-    // Opens or creates. The directory must exist. Malformed when the file is not a database.
+    // Opens or creates. NotFound when the directory (or, to read, the file) is not there; Malformed when the file is
+    // no database.
     static Result<Database> open(const std::filesystem::path& file, const DatabaseOptions& options = {});
     ~Database();
     Database(Database&& other) noexcept;
