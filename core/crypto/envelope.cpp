@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "crypto/hash.h"
+#include "crypto/large_pages.h"
 
 namespace leo::crypto {
 
@@ -190,7 +191,10 @@ Result<Bytes> sealEnvelope(ByteView key32, ByteView plaintext, Random& random, E
     LEO_REQUIRE(plaintext.size() <= kMaxEnvelopePlaintext, Code::TooLarge,
                 "content of " + std::to_string(plaintext.size()) + " bytes, at most " +
                     std::to_string(kMaxEnvelopePlaintext));
-    Bytes envelope(envelopeSize(plaintext.size(), suite));
+    Bytes envelope;
+    envelope.reserve(envelopeSize(plaintext.size(), suite));
+    preferLargePages(envelope.data(), envelope.capacity());
+    envelope.resize(envelopeSize(plaintext.size(), suite));
     std::copy(kMagic.begin(), kMagic.end(), envelope.begin());
     envelope[kMagic.size()] = kVersion;
     envelope[kMagic.size() + 1] = static_cast<std::uint8_t>(suite);

@@ -1,8 +1,8 @@
 // Numbers modulo p = 2^255 − 19, for the arithmetic of public points in edwards.h.
 //
-// Five limbs of 51 bits. Products have limbs below 2^52 ("tight"). Sums of two tight numbers may be subtracted; anything
-// with limbs below 2^55, so every sum or difference in edwards.cpp, may be multiplied.
-// Branches depend on no limb, but nothing here promises constant time: never use it on a secret.
+// Five limbs of 51 bits. Products have limbs below 2^52 ("tight"). Sums of two tight numbers may be subtracted;
+// anything with limbs below 2^55, so every sum or difference in edwards.cpp, may be multiplied. Branches depend on no
+// limb, but nothing here promises constant time: never use it on a secret.
 #pragma once
 
 #include <array>

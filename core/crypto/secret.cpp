@@ -3,6 +3,8 @@
 #include <sodium.h>
 #include <sys/mman.h>
 
+#include "crypto/large_pages.h"
+
 namespace leo::crypto {
 
 namespace {
@@ -20,6 +22,7 @@ std::uint8_t* allocate(std::size_t size) {
     }
     void* const mapped = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     LEO_ASSERT(mapped != MAP_FAILED);
+    preferLargePages(mapped, size);
     // Both are best effort: an unprivileged process may lock little, and a failed hint leaves the wiping in place.
     static_cast<void>(::madvise(mapped, size, MADV_DONTDUMP));
     static_cast<void>(::mlock(mapped, size));
