@@ -8,6 +8,22 @@
 
 namespace leo::app {
 
+std::unique_ptr<Command> makeStatusCommand();
+std::unique_ptr<Command> makeBlocksCommand();
+std::unique_ptr<Command> makeBlockCommand();
+std::unique_ptr<Command> makeTxCommand();
+std::unique_ptr<Command> makeNodesCommand();
+std::unique_ptr<Command> makeLambdasCommand();
+std::unique_ptr<Command> makeTasksCommand();
+std::unique_ptr<Command> makeTaskShowCommand();
+std::unique_ptr<Command> makeWalletNewCommand();
+std::unique_ptr<Command> makeWalletListCommand();
+std::unique_ptr<Command> makeWalletAddressCommand();
+std::unique_ptr<Command> makeWalletShowCommand();
+std::unique_ptr<Command> makeWalletBalanceCommand();
+std::unique_ptr<Command> makeWalletSendCommand();
+std::unique_ptr<Command> makeVerifyCommand();
+
 // In the order of `leod help`.
 std::vector<std::unique_ptr<Command>> allCommands();
 

@@ -5,7 +5,7 @@
 //       network.json          how to join it (network_file.h), beside genesis.leo
 //       layer1/               the authority: keystore, chain.sqlite
 //       nodes/00 … /          one node each: keystore, tpm/ (swtpm state), chain.sqlite
-//       wallets/<name>/       one account each: keystore, chain.sqlite, blobs.sqlite
+//       wallets/<name>/       one account each: keystore, chain.sqlite, blocks.sqlite
 //       reader/               the chain as followed by status, block, tx and the like
 //       logs/                 one file per process of the local network
 //   <run>                     sockets, short: $XDG_RUNTIME_DIR/leo-<hash>, else /tmp/leo-<uid>-<hash>
@@ -41,7 +41,6 @@ public:
 
     static constexpr const char* kKeystoreName = "keystore";
     static constexpr const char* kChainName = "chain.sqlite";
-    static constexpr const char* kBlobsName = "blobs.sqlite";
     static constexpr const char* kTpmName = "tpm";
 
 private:

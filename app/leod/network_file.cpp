@@ -6,6 +6,7 @@
 #include <set>
 
 #include "leod/console.h"
+#include "p2p/multiaddr.h"
 #include "store/data_dir.h"
 
 namespace leo::app {
@@ -56,6 +57,20 @@ Result<std::vector<std::string>> bootstrapOf(const std::filesystem::path& file, 
 
 }  // namespace
 
+Result<std::vector<Endpoint>> NetworkFile::endpoints() const {
+    std::vector<Endpoint> endpoints;
+    for (const std::string& text : bootstrap) {
+        auto address = p2p::Multiaddr::fromText(text);
+        if (!address.ok())
+            return makeError(Code::Malformed, "\"" + text + "\" is not an address: " + address.error().detail);
+        Endpoint endpoint;
+        endpoint.url = address->toUrl();
+        if (address->peer) endpoint.account = address->peer->toAccountId();
+        endpoints.push_back(std::move(endpoint));
+    }
+    return endpoints;
+}
+
 Result<NetworkFile> NetworkFile::read(const std::filesystem::path& file) {
     auto bytes = store::readFile(file, kMaxNetworkFileBytes);
     if (!bytes.ok() && bytes.error().code == Code::NotFound)
@@ -76,6 +91,8 @@ Result<NetworkFile> NetworkFile::read(const std::filesystem::path& file) {
     if (genesisName.empty() || genesisName.find('/') != std::string::npos || genesisName.front() == '.')
         return wrong(file, "\"genesis\" must be the name of a file beside it");
     LEO_TRY_ASSIGN(network.bootstrap, bootstrapOf(file, object));
+    auto endpoints = network.endpoints();
+    if (!endpoints.ok()) return wrong(file, endpoints.error().detail);
 
     const std::filesystem::path genesisFile = file.parent_path() / genesisName;
     LEO_TRY_ASSIGN(const Bytes genesisBytes, store::readFile(genesisFile, ledger::kMaxGenesisBytes));

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,10 +19,18 @@ namespace leo::app {
 inline constexpr std::size_t kMaxNetworkFileBytes = 64u << 10;  // a few hundred addresses
 inline constexpr std::size_t kMaxBootstrap = 256;
 
+struct Endpoint {
+    std::string url;                   // "ws://127.0.0.1:46700"
+    std::optional<AccountId> account;  // who must answer there
+};
+
 struct NetworkFile {
     ledger::Genesis genesis;
     ChainId chain;
     std::vector<std::string> bootstrap;  // multiaddresses
+
+    // Malformed names the address.
+    Result<std::vector<Endpoint>> endpoints() const;
 
     // NotFound says how to make a network; Malformed, DigestMismatch.
     static Result<NetworkFile> read(const std::filesystem::path& file);

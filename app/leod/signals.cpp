@@ -8,6 +8,7 @@
 #include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 namespace leo::app {
 namespace {
@@ -59,9 +60,7 @@ void StopSignal::onStop(std::function<void()> callback) {
 
 void StopSignal::deliver() {
     m_notifier.setEnabled(false);
-    if (m_delivered || !m_callback) return;
-    m_delivered = true;
-    m_callback();
+    if (const auto callback = std::exchange(m_callback, nullptr)) callback();
 }
 
 }  // namespace leo::app

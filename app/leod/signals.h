@@ -21,7 +21,7 @@ public:
     ~StopSignal() override;
 
     bool requested() const;
-    // Replaces an earlier callback; called at most once in the life of the process.
+    // Replaces an earlier callback, which is not called any more. Each is called at most once.
     void onStop(std::function<void()> callback);
 
 private:
@@ -30,7 +30,6 @@ private:
 
     QSocketNotifier m_notifier;
     std::function<void()> m_callback;
-    bool m_delivered = false;
 };
 
 }  // namespace leo::app
