@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::string_view kVrfTag = "leo-vrf-v1";
 constexpr std::string_view kJoinTag = "leo-join";
-constexpr std::string_view kSeenTag = "leo-seen";
 constexpr std::size_t kMemberFields = 5;
 constexpr std::size_t kVerdictFields = 9;
 // A member is about 220 bytes.
@@ -97,12 +96,6 @@ Result<Certificate> Certificate::decode(ByteView bytes) {
 
 Hash Certificate::hash() const {
     return crypto::taggedHash(kCertificateTag, encode());
-}
-
-Hash seenHash(const NodeId& monitor, ByteView evidence) {
-    codec::Writer writer;
-    writer.array(2).id(monitor).bytes(evidence);
-    return crypto::taggedHash(kSeenTag, writer.view());
 }
 
 Bytes Verdict::encode() const {
