@@ -71,8 +71,8 @@ public:
 
 private:
     struct Impl;
-    explicit LocalFollower(std::unique_ptr<Impl> impl);
-    std::unique_ptr<Impl> m;
+    explicit LocalFollower(std::shared_ptr<Impl> impl);
+    std::shared_ptr<Impl> m;  // answers of the network may come after its end
 };
 
 // Asks a connected peer for its genesis record and checks it against the chain id, when one is expected
