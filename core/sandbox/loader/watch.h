@@ -1,0 +1,22 @@
+/* What the processes beside us in this pid namespace use, read from /proc, and what lies in /tmp. */
+#ifndef LEO_SANDBOX_WATCH_H
+#define LEO_SANDBOX_WATCH_H
+
+#include <stdint.h>
+
+struct leo_processes {
+    uint32_t tasks;        /* processes and threads, us not counted */
+    uint64_t cpuMs;        /* user and system, of the living and of all that were waited for */
+    uint64_t privateBytes; /* resident memory that belongs to no file */
+};
+struct leo_processes leo_watch_processes(void);
+
+struct leo_tmp {
+    uint64_t bytes, inodes; /* used */
+    int full;               /* not one page or one inode left */
+};
+struct leo_tmp leo_watch_tmp(void);
+
+uint64_t leo_now_ms(void);
+
+#endif
