@@ -8,6 +8,11 @@
 #include "base/bytes.h"
 #include "base/random.h"
 
+// "…"_L is a QString; QT_NO_CAST_FROM_ASCII forbids the plain literal.
+inline QString operator""_L(const char* text, std::size_t size) {
+    return QString::fromLatin1(text, static_cast<qsizetype>(size));
+}
+
 namespace leo::test {
 
 class SeededRandom final : public Random {

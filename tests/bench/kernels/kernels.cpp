@@ -1,0 +1,176 @@
+// Kernels of crypto/, each next to the same work on a bare library in the same run: on a noisy machine only the ratio
+// means something. Run with --benchmark_repetitions=5 --benchmark_report_aggregates_only=true for medians.
+#include <benchmark/benchmark.h>
+#include <openssl/evp.h>
+#include <sodium.h>
+
+#include "base/random.h"
+#include "crypto/ecvrf.h"
+#include "crypto/envelope.h"
+#include "crypto/hash.h"
+#include "crypto/merkle.h"
+#include "crypto/sign.h"
+
+using namespace leo;
+using namespace leo::crypto;
+
+namespace {
+
+Bytes randomBytes(std::size_t size) {
+    Bytes out(size);
+    systemRandom().fill(out);
+    return out;
+}
+
+void countBytes(benchmark::State& state) {
+    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * state.range(0));
+}
+
+void vrfProve(benchmark::State& state) {
+    const VrfKey key = VrfKey::generate(systemRandom());
+    const Bytes alpha = randomBytes(32);
+    for (auto _ : state) benchmark::DoNotOptimize(key.prove(alpha));
+}
+
+// Another key and alpha each time: no branch predictor learns one proof.
+void vrfVerify(benchmark::State& state) {
+    struct Case {
+        VrfPublic key;
+        Bytes alpha;
+        VrfOutput output;
+    };
+    std::vector<Case> cases;
+    for (int i = 0; i < 256; ++i) {
+        const VrfKey key = VrfKey::generate(systemRandom());
+        const Bytes alpha = randomBytes(32);
+        cases.push_back({key.publicKey(), alpha, key.prove(alpha).value()});
+    }
+    std::size_t next = 0;
+    for (auto _ : state) {
+        const Case& one = cases[next++ % cases.size()];
+        if (!verifyVrf(one.key, one.alpha, one.output.proof).ok()) state.SkipWithError("proof refused");
+    }
+}
+
+void ed25519Sign(benchmark::State& state) {
+    const Identity identity = Identity::generate(systemRandom());
+    const Bytes message = randomBytes(256);
+    for (auto _ : state) benchmark::DoNotOptimize(identity.sign("leo-tx-v1", message));
+}
+
+void ed25519Verify(benchmark::State& state) {
+    const Identity identity = Identity::generate(systemRandom());
+    const Bytes message = randomBytes(256);
+    const Signature signature = identity.sign("leo-tx-v1", message);
+    for (auto _ : state)
+        if (!verify(identity.id(), "leo-tx-v1", message, signature)) state.SkipWithError("signature refused");
+}
+
+void ed25519VerifyBare(benchmark::State& state) {
+    const Identity identity = Identity::generate(systemRandom());
+    const Bytes message = randomBytes(265);
+    const Signature signature = identity.signRaw(message);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(crypto_sign_verify_detached(signature.data(), message.data(), message.size(),
+                                                             identity.id().bytes.data()));
+}
+
+// What `openssl speed -evp aes-256-gcm` measures: encryption of a buffer in place of another, context kept.
+void aesGcmBare(benchmark::State& state) {
+    const Bytes key = randomBytes(32);
+    const Bytes nonce = randomBytes(12);
+    const Bytes plaintext = randomBytes(static_cast<std::size_t>(state.range(0)));
+    Bytes out(plaintext.size());
+    EVP_CIPHER_CTX* const context = EVP_CIPHER_CTX_new();
+    EVP_EncryptInit_ex(context, EVP_aes_256_gcm(), nullptr, key.data(), nonce.data());
+    constexpr std::size_t kPiece = 64 * 1024;
+    for (auto _ : state) {
+        for (std::size_t at = 0; at < plaintext.size(); at += kPiece) {
+            int size = 0;
+            EVP_EncryptUpdate(context, out.data() + at, &size, plaintext.data() + at,
+                              static_cast<int>(std::min(kPiece, plaintext.size() - at)));
+        }
+        benchmark::ClobberMemory();
+    }
+    EVP_CIPHER_CTX_free(context);
+    countBytes(state);
+}
+
+void envelopeSeal(benchmark::State& state, EnvelopeSuite suite) {
+    const Bytes key = randomBytes(kEnvelopeKeyBytes);
+    const Bytes plaintext = randomBytes(static_cast<std::size_t>(state.range(0)));
+    for (auto _ : state) benchmark::DoNotOptimize(sealEnvelope(key, plaintext, systemRandom(), suite));
+    countBytes(state);
+}
+
+void envelopeOpen(benchmark::State& state, EnvelopeSuite suite) {
+    const Bytes key = randomBytes(kEnvelopeKeyBytes);
+    const Bytes envelope =
+        sealEnvelope(key, randomBytes(static_cast<std::size_t>(state.range(0))), systemRandom(), suite).value();
+    for (auto _ : state)
+        if (!openEnvelope(key, envelope).ok()) state.SkipWithError("envelope refused");
+    countBytes(state);
+}
+
+void sha256Of(benchmark::State& state) {
+    const Bytes data = randomBytes(static_cast<std::size_t>(state.range(0)));
+    for (auto _ : state) benchmark::DoNotOptimize(sha256(data));
+    countBytes(state);
+}
+
+void sparsePutAndRoot(benchmark::State& state) {
+    SparseMerkle tree;
+    for (std::int64_t i = 0; i < state.range(0); ++i)
+        tree.put(systemRandom().array<32>(), systemRandom().array<32>());
+    for (auto _ : state) {
+        tree.put(systemRandom().array<32>(), systemRandom().array<32>());
+        benchmark::DoNotOptimize(tree.root());
+    }
+}
+
+void merkleRootOfList(benchmark::State& state) {
+    std::vector<Hash> leaves(static_cast<std::size_t>(state.range(0)));
+    for (Hash& leaf : leaves) leaf = systemRandom().array<32>();
+    for (auto _ : state) benchmark::DoNotOptimize(merkleRootOfHashes(leaves));
+}
+
+constexpr std::int64_t kChunk = 64 * 1024;
+constexpr std::int64_t kPicture = 4 << 20;
+constexpr std::int64_t kLarge = 64 << 20;
+
+BENCHMARK(vrfProve)->Unit(benchmark::kMicrosecond);
+BENCHMARK(vrfVerify)->Unit(benchmark::kMicrosecond);
+BENCHMARK(ed25519Sign)->Unit(benchmark::kMicrosecond);
+BENCHMARK(ed25519Verify)->Unit(benchmark::kMicrosecond);
+BENCHMARK(ed25519VerifyBare)->Unit(benchmark::kMicrosecond);
+BENCHMARK(aesGcmBare)->Arg(kChunk)->Arg(kPicture)->Arg(kLarge)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(envelopeSeal, aes, EnvelopeSuite::Aes256Gcm)
+    ->Arg(kChunk)
+    ->Arg(kPicture)
+    ->Arg(kLarge)
+    ->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(envelopeOpen, aes, EnvelopeSuite::Aes256Gcm)
+    ->Arg(kChunk)
+    ->Arg(kPicture)
+    ->Arg(kLarge)
+    ->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(envelopeSeal, xchacha, EnvelopeSuite::XChaCha20Poly1305)
+    ->Arg(kChunk)
+    ->Arg(kPicture)
+    ->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(envelopeOpen, xchacha, EnvelopeSuite::XChaCha20Poly1305)
+    ->Arg(kChunk)
+    ->Arg(kPicture)
+    ->Unit(benchmark::kMicrosecond);
+BENCHMARK(sha256Of)->Arg(64)->Arg(1 << 20);
+BENCHMARK(sparsePutAndRoot)->Arg(1000)->Arg(100000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(merkleRootOfList)->Arg(1000)->Unit(benchmark::kMicrosecond);
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    crypto::initialise();
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+    return 0;
+}
