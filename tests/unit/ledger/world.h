@@ -78,8 +78,8 @@ struct TestNode {
 struct Draw {
     std::vector<std::size_t> joined;  // indexes of World::nodes, in order of node id
     Certificate certificate;
-    std::vector<bool> bitmap;         // over joined
-    std::size_t executor = 0;         // index of World::nodes
+    std::vector<bool> bitmap;  // over joined
+    std::size_t executor = 0;  // index of World::nodes
     std::vector<std::size_t> monitors;
 };
 
@@ -177,8 +177,12 @@ public:
         post.tau = p.tauDefault;
         post.resultKey = crypto::BoxKeyPair::generate(random).publicKey;
         const std::uint64_t wall = Manifest::decode(record.manifest)->limits.wallMs;
-        post.windows = Windows{p.joinWindowMs, p.revealWindowMs, p.attestWindowMs,
-                               p.keyWindowMs,  wall + p.duringWindowMs + p.turnAllowanceMs, p.confirmWindowMs};
+        post.windows = Windows{p.joinWindowMs,
+                               p.revealWindowMs,
+                               p.attestWindowMs,
+                               p.keyWindowMs,
+                               wall + p.duringWindowMs + p.turnAllowanceMs,
+                               p.confirmWindowMs};
         return post;
     }
     // Posts and waits for the seed.
@@ -233,11 +237,14 @@ public:
         draw.monitors.clear();
         for (std::size_t i = 0; i < draw.joined.size(); ++i) {
             const NodeId id = nodes[draw.joined[i]].id();
-            const auto at = std::find_if(members.begin(), members.end(), [&](const Member& m) { return m.node == id; });
+            const auto at =
+                std::find_if(members.begin(), members.end(), [&](const Member& m) { return m.node == id; });
             if (at == members.end()) continue;
             draw.bitmap[i] = true;
-            if (at == members.begin()) draw.executor = draw.joined[i];
-            else draw.monitors.push_back(draw.joined[i]);
+            if (at == members.begin())
+                draw.executor = draw.joined[i];
+            else
+                draw.monitors.push_back(draw.joined[i]);
         }
     }
     TaskAnchor anchoring(const Draw& draw) const {
@@ -247,9 +254,9 @@ public:
         anchor.certificateHash = draw.certificate.hash();
         anchor.members = draw.bitmap;
         for (std::size_t i = 0; i < draw.joined.size(); ++i)
-            anchor.signatures.push_back(AnchorSignature{
-                static_cast<std::uint32_t>(i),
-                nodes[draw.joined[i]].identity.sign(kCertificateTag, anchor.certificateHash)});
+            anchor.signatures.push_back(
+                AnchorSignature{static_cast<std::uint32_t>(i),
+                                nodes[draw.joined[i]].identity.sign(kCertificateTag, anchor.certificateHash)});
         return anchor;
     }
     const crypto::Identity& executorOf(const Draw& draw) const { return nodes[draw.executor].identity; }
@@ -286,8 +293,8 @@ public:
         v.reason = ok ? 0 : 1;
         if (phase == Phase::After) {
             const TaskComplete complete = completing(draw, exit);
-            v.outcome = Outcome{complete.resultCid, complete.resultHash, exit,
-                                crypto::sha256(complete.sealedResultKey)};
+            v.outcome =
+                Outcome{complete.resultCid, complete.resultHash, exit, crypto::sha256(complete.sealedResultKey)};
         }
         return SignedVerdict::make(v, nodes[node].identity);
     }
@@ -363,8 +370,10 @@ private:
     }
     void keep(const State& from) {
         for (const StateChange& change : from.lastChanges()) {
-            if (change.value.has_value()) m_store[change.key] = *change.value;
-            else m_store.erase(change.key);
+            if (change.value.has_value())
+                m_store[change.key] = *change.value;
+            else
+                m_store.erase(change.key);
         }
     }
 
