@@ -142,7 +142,9 @@ Status Connection::translate() {
         if (const auto* incoming = std::get_if<StreamIncoming>(&*event)) {
             m_negotiating.emplace(incoming->id, Negotiation{Negotiator::listener(m_setup.supports), {}});
         } else if (const auto* readable = std::get_if<StreamReadable>(&*event)) {
-            if (m_negotiating.count(readable->id) != 0) {
+            if (m_deaf.count(readable->id) != 0) {
+                static_cast<void>(m_yamux->read(readable->id));
+            } else if (m_negotiating.count(readable->id) != 0) {
                 LEO_TRY(negotiate(readable->id));
             } else if (m_yamux->unread(readable->id) > 0) {
                 m_events.push_back(*readable);
@@ -150,7 +152,8 @@ Status Connection::translate() {
         } else if (const auto* finished = std::get_if<StreamFinished>(&*event)) {
             translateFinished(finished->id);
         } else if (const auto* reset = std::get_if<StreamReset>(&*event)) {
-            const bool unknown = m_negotiating.erase(reset->id) != 0 && !isOurs(reset->id);
+            const bool negotiating = m_negotiating.erase(reset->id) != 0;
+            const bool unknown = m_deaf.erase(reset->id) != 0 || (negotiating && !isOurs(reset->id));
             m_early.erase(reset->id);
             if (!unknown) m_events.push_back(*reset);
         } else if (const auto* pong = std::get_if<YamuxPong>(&*event)) {
@@ -164,23 +167,36 @@ Status Connection::translate() {
 }
 
 void Connection::translateFinished(StreamId id) {
-    const auto found = m_negotiating.find(id);
-    if (found == m_negotiating.end()) {
+    if (m_deaf.erase(id) != 0) return;
+    if (m_negotiating.count(id) == 0) {
         m_events.push_back(StreamFinished{id});
         return;
     }
     // Whatever could still agree has been read: the stream ended before a protocol was found.
-    const bool ours = isOurs(id);
-    reset(id);
-    if (ours) m_events.push_back(StreamReset{id});
+    if (isOurs(id)) {
+        reset(id);
+        m_events.push_back(StreamReset{id});
+    } else {
+        m_negotiating.erase(id);
+        m_yamux->finish(id);  // behind the refusals that are still queued
+    }
 }
 
 Status Connection::negotiate(StreamId id) {
     Negotiation& negotiation = m_negotiating.at(id);
     negotiation.in.append(m_yamux->read(id));
     Bytes answer;
-    LEO_TRY_ASSIGN(const Negotiator::State state, negotiation.negotiator.handle(negotiation.in, answer));
+    const Result<Negotiator::State> handled = negotiation.negotiator.handle(negotiation.in, answer);
     if (!answer.empty()) m_yamux->write(id, std::make_shared<const Bytes>(std::move(answer)));
+    if (!handled.ok()) {
+        if (!negotiation.negotiator.hasRefused()) return handled.error();
+        // Not a bad line but the data of a protocol that was assumed and is not spoken.
+        m_negotiating.erase(id);
+        m_deaf.insert(id);
+        m_yamux->finish(id);
+        return {};
+    }
+    const Negotiator::State state = *handled;
     if (state == Negotiator::State::Pending) return {};
     if (state == Negotiator::State::Refused) {
         reset(id);
@@ -226,6 +242,7 @@ void Connection::finish(StreamId id) {
 void Connection::reset(StreamId id) {
     m_negotiating.erase(id);
     m_early.erase(id);
+    m_deaf.erase(id);
     if (!isClosed()) m_yamux->reset(id);
 }
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 
 #include "base/random.h"
@@ -123,6 +124,7 @@ private:
     };
     std::map<StreamId, Negotiation> m_negotiating;
     std::map<StreamId, ByteQueue> m_early;  // bytes that arrived behind the negotiation
+    std::set<StreamId> m_deaf;              // refused: what still arrives is dropped
 
     ByteQueue m_wire;       // received, not yet a whole Noise message
     ByteQueue m_plaintext;  // decrypted, while the muxer is negotiated

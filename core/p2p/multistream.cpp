@@ -62,6 +62,7 @@ Status Negotiator::handleLine(std::string_view line, Bytes& out) {
     if (!m_isDialer) {
         LEO_REQUIRE(++m_proposalsSeen <= kMaxProposals, Code::Exhausted, "too many protocol proposals");
         if (!m_supports(line)) {
+            m_refusedOne = true;
             appendLine(out, kNotAvailable);
             return {};
         }

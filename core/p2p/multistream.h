@@ -31,6 +31,8 @@ public:
     Result<State> handle(ByteQueue& in, Bytes& out);
     State state() const { return m_state; }
     const std::string& protocol() const { return m_protocol; }
+    // Listener: at least one proposal was refused. What follows may be data that a lazy dialer sent too early.
+    bool hasRefused() const { return m_refusedOne; }
 
 private:
     Negotiator() = default;
@@ -38,6 +40,7 @@ private:
 
     bool m_isDialer = false;
     bool m_headerSeen = false;
+    bool m_refusedOne = false;
     int m_proposalsSeen = 0;
     State m_state = State::Pending;
     std::deque<std::string> m_proposals;
