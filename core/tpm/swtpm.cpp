@@ -4,7 +4,6 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/inotify.h>
-#include <sys/pidfd.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -16,6 +15,11 @@
 #include <filesystem>
 #include <fstream>
 #include <vector>
+
+// glibc 2.36 declares these without extern "C".
+extern "C" {
+#include <sys/pidfd.h>
+}
 
 #include "base/bytes.h"
 #include "base/clock.h"
