@@ -6,6 +6,7 @@
 // (QCoreApplication::exec) and leaves it when Context::onStop fires.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -62,6 +63,9 @@ public:
     std::string value(const std::string& name) const;
     // A positional argument by name; empty when an optional one is absent.
     std::string argument(const std::string& name) const;
+
+    // A path, made absolute; `fallback` as it is when the option is absent.
+    std::filesystem::path path(const std::string& name, const std::filesystem::path& fallback) const;
 
     // value() read as something; InvalidArgument names the option and what was expected.
     Result<std::uint64_t> number(const std::string& name, std::uint64_t least, std::uint64_t most) const;

@@ -8,6 +8,8 @@
 
 namespace leo::app {
 
+std::unique_ptr<Command> makeDevnetCommand();
+std::unique_ptr<Command> makeLayer1Command();
 std::unique_ptr<Command> makeStatusCommand();
 std::unique_ptr<Command> makeBlocksCommand();
 std::unique_ptr<Command> makeBlockCommand();

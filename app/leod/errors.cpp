@@ -160,4 +160,11 @@ ErrorText describe(const Error& error) {
     return text;
 }
 
+std::optional<Code> codeOfName(std::string_view name) {
+    // Codes are numbered without gaps from Ok to Internal (result.h).
+    for (std::uint16_t i = 0; i <= static_cast<std::uint16_t>(Code::Internal); ++i)
+        if (codeName(static_cast<Code>(i)) == name) return static_cast<Code>(i);
+    return std::nullopt;
+}
+
 }  // namespace leo::app

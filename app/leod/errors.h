@@ -3,7 +3,9 @@
 // The one place of leod that turns a Code into a sentence; the detail of the Error names the particular.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "leod/command.h"
@@ -18,5 +20,7 @@ struct ErrorText {
 };
 
 ErrorText describe(const Error& error);
+// The Code of this name, as JSON errors carry it.
+std::optional<Code> codeOfName(std::string_view name);
 
 }  // namespace leo::app

@@ -108,6 +108,13 @@ std::string Arguments::argument(const std::string& name) const {
     return m_arguments.at(name);
 }
 
+std::filesystem::path Arguments::path(const std::string& name, const std::filesystem::path& fallback) const {
+    if (!has(name)) return fallback;
+    std::error_code error;
+    const std::filesystem::path absolute = std::filesystem::absolute(value(name), error);
+    return error ? std::filesystem::path(value(name)) : absolute.lexically_normal();
+}
+
 Result<std::uint64_t> Arguments::number(const std::string& name, std::uint64_t least, std::uint64_t most) const {
     const std::string text = value(name);
     std::uint64_t number = 0;

@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 
 #include "leod/console.h"
+#include "leod/errors.h"
 
 namespace leo::app {
 namespace {
@@ -99,6 +100,12 @@ std::string Child::report() const {
     const std::string message = m_lastError.value(QStringLiteral("message")).toString().toStdString();
     if (!message.empty()) text += ": " + message;
     return text + " (log: " + m_spec.logFile.string() + ")";
+}
+
+Error Child::failure() const {
+    const std::string name = m_lastError.value(QStringLiteral("code")).toString().toStdString();
+    const std::optional<Code> code = codeOfName(name);
+    return makeError(code.value_or(m_startError.empty() ? Code::Internal : Code::Unavailable), report());
 }
 
 }  // namespace leo::app

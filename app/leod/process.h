@@ -44,6 +44,8 @@ public:
     const std::filesystem::path& logFile() const { return m_spec.logFile; }
     // Why it ended, in words: exit code or signal, its last error, the log file.
     std::string report() const;
+    // The same as an error, with the code the child itself gave when it gave one.
+    Error failure() const;
 
 Q_SIGNALS:
     void ready();

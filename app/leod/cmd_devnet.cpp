@@ -1,0 +1,217 @@
+// leod devnet: a whole network on this computer, each part a process of its own.
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include "leod/command.h"
+#include "leod/commands.h"
+#include "leod/local_network.h"
+#include "leod/present.h"
+#include "leod/supervisor.h"
+#include "store/data_dir.h"
+
+namespace leo::app {
+namespace {
+
+// Who is started after whom: wallets and nodes need the authority's address, and end before it.
+constexpr unsigned kAuthorityRank = 0;
+constexpr unsigned kOthersRank = 1;
+
+QString path(const std::filesystem::path& value) {
+    return qtText(value.native());
+}
+
+class DevnetCommand final : public Command {
+public:
+    CommandSpec spec() const override {
+        CommandSpec spec{
+            "devnet", "Run a whole network on this computer",
+            "Layer one, nodes with a software TPM each, and the wallets alice and bob, who answer key requests: "
+            "processes of their own that speak over loopback sockets exactly as they would between computers. The "
+            "first "
+            "start makes keys, TPMs and the genesis record; later starts go on with the same network. It runs until "
+            "it "
+            "is interrupted. A process that dies is started again."};
+        spec.options = {{"nodes", "N", "how many nodes a new network gets, 3 to 100", std::to_string(kDefaultNodes)},
+                        {"port", "PORT", "where layer one listens on 127.0.0.1; 0: any free port", "46700"},
+                        {"image", "DIR", "the container image of lambdas, an OCI layout"},
+                        {"without-wallets", "", "do not answer for alice and bob: `leod serve` will"}};
+        spec.examples = {"leod devnet", "leod devnet --nodes 5 --data ~/leo-test --port 0"};
+        return spec;
+    }
+
+    Result<Exit> run(const Arguments& arguments, Context& context) override;
+};
+
+class Devnet {
+public:
+    Devnet(const Arguments& arguments, Context& context) : m_arguments(arguments), m_context(context) {}
+
+    Result<Exit> run();
+
+private:
+    Status prepare();
+    Result<Child::Spec> childSpec(const std::string& name, const std::string& logName, QStringList arguments) const;
+    Status addChildren();
+    Status learnAddress();
+    void wire();
+    void announce();
+
+    const Arguments& m_arguments;
+    Context& m_context;
+    NetworkFile m_network;
+    std::filesystem::path m_run;
+    Supervisor m_supervisor;
+    std::uint64_t m_begunMs = systemClock().steadyMs();
+    std::optional<Error> m_failure;
+    bool m_ready = false;
+};
+
+Result<Exit> DevnetCommand::run(const Arguments& arguments, Context& context) {
+    // The lock of the whole network; every child locks its own directory in it.
+    LEO_TRY_ASSIGN(const store::DataDirectory lock, store::DataDirectory::open(context.layout().network()));
+    return Devnet(arguments, context).run();
+}
+
+Status Devnet::prepare() {
+    LEO_TRY_ASSIGN(const std::uint64_t nodes, m_arguments.number("nodes", kLeastNodes, kMostNodes));
+    LEO_TRY_ASSIGN(m_run, m_context.layout().runDirectory());
+    auto existing = NetworkFile::read(m_context.layout().networkFile());
+    if (existing.ok()) {
+        m_network = std::move(existing).value();
+        LEO_REQUIRE(!m_arguments.has("nodes") || nodes == m_network.genesis.nodes.size(), Code::InvalidArgument,
+                    "the network in " + m_context.layout().network().string() + " has " +
+                        std::to_string(m_network.genesis.nodes.size()) +
+                        " nodes; start it without --nodes, or make another with another --data");
+        return {};
+    }
+    if (existing.error().code != Code::NotFound) return existing.takeError();
+    m_context.console().progress("Making a network of " + std::to_string(nodes) + " nodes in " +
+                                 m_context.layout().network().string() + " ...");
+    LocalNetworkOptions options;
+    options.nodes = static_cast<unsigned>(nodes);
+    options.stopRequested = [this] { return m_context.stopRequested(); };
+    LEO_TRY_ASSIGN(m_network, createLocalNetwork(m_context.layout(), options));
+    return {};
+}
+
+Result<Child::Spec> Devnet::childSpec(const std::string& name, const std::string& logName,
+                                      QStringList arguments) const {
+    Child::Spec spec;
+    spec.name = name;
+    spec.logFile = m_context.layout().logs() / (logName + ".log");
+    // One earlier run is kept; a log that only grows fills the disk.
+    std::error_code ignored;
+    std::filesystem::rename(spec.logFile, spec.logFile.string() + ".1", ignored);
+    spec.arguments = std::move(arguments);
+    spec.arguments << QStringLiteral("--log") << path(spec.logFile);
+    return spec;
+}
+
+Status Devnet::addChildren() {
+    const Layout& layout = m_context.layout();
+    LEO_TRY(store::DataDirectory::open(layout.logs()));
+    const QStringList network{QStringLiteral("--network"), path(layout.networkFile())};
+    QStringList image;
+    if (m_arguments.has("image")) image << QStringLiteral("--image") << path(m_arguments.path("image", {}));
+
+    LEO_TRY_ASSIGN(Child::Spec authority,
+                   childSpec("layer one", "layer1",
+                             QStringList{QStringLiteral("layer1"), QStringLiteral("--home"), path(layout.layer1()),
+                                         QStringLiteral("--port"), qtText(m_arguments.value("port"))} +
+                                 network));
+    m_supervisor.add(std::move(authority), kAuthorityRank);
+    for (unsigned i = 0; i < m_network.genesis.nodes.size(); ++i) {
+        const std::filesystem::path home = layout.node(i);
+        const std::string number = home.filename().string();
+        LEO_TRY_ASSIGN(Child::Spec node,
+                       childSpec("node " + number, "node-" + number,
+                                 QStringList{QStringLiteral("node"), QStringLiteral("--home"), path(home),
+                                             QStringLiteral("--run"), path(m_run / number)} +
+                                     network + image));
+        m_supervisor.add(std::move(node), kOthersRank);
+    }
+    if (m_arguments.has("without-wallets")) return {};
+    for (const char* name : {"alice", "bob"}) {
+        LEO_TRY_ASSIGN(Child::Spec wallet,
+                       childSpec(name, std::string("wallet-") + name,
+                                 QStringList{QStringLiteral("serve"), QStringLiteral("--wallet"), QLatin1String(name),
+                                             QStringLiteral("--data"), path(layout.root())}));
+        m_supervisor.add(std::move(wallet), kOthersRank);
+    }
+    return {};
+}
+
+// Layer one listens: the others, and every later command, find its address in network.json.
+Status Devnet::learnAddress() {
+    const std::string address =
+        m_supervisor.children().front()->readyFields().value(QStringLiteral("address")).toString().toStdString();
+    if (m_network.bootstrap == std::vector<std::string>{address}) return {};
+    m_network.bootstrap = {address};
+    return m_network.write(m_context.layout().networkFile());
+}
+
+void Devnet::wire() {
+    Console& console = m_context.console();
+    m_supervisor.beforeRank = [this](unsigned rank) -> Status {
+        if (rank == kAuthorityRank) return {};
+        return learnAddress();
+    };
+    m_supervisor.onReady = [this] { announce(); };
+    m_supervisor.onFailed = [this](const Error& error) {
+        m_failure = error;
+        m_supervisor.stop();
+    };
+    m_supervisor.onDied = [&console](const Child& child, int pauseMs) {
+        console.warning(child.report() + "; starting it again in " +
+                        durationText(static_cast<std::uint64_t>(pauseMs)));
+        console.event("died", {{QStringLiteral("name"), qtText(child.name())},
+                               {QStringLiteral("report"), qtText(child.report())}});
+    };
+    m_supervisor.onRestarted = [&console](const Child& child) {
+        console.progress(child.name() + " works again.");
+        console.event("restarted",
+                      {{QStringLiteral("name"), qtText(child.name())}, {QStringLiteral("pid"), child.pid()}});
+    };
+    m_supervisor.onStopped = [] { QCoreApplication::quit(); };
+    m_context.onStop([this, &console] {
+        console.progress("Stopping the network ...");
+        m_supervisor.stop();
+    });
+}
+
+void Devnet::announce() {
+    m_ready = true;
+    const std::uint64_t took = systemClock().steadyMs() - m_begunMs;
+    QJsonArray processes;
+    for (const Child* child : m_supervisor.children())
+        processes.append(
+            QJsonObject{{QStringLiteral("name"), qtText(child->name())}, {QStringLiteral("pid"), child->pid()}});
+    const std::size_t nodes = m_network.genesis.nodes.size();
+    m_context.console().ready("The network is ready: " + std::to_string(nodes) + " nodes, started in " +
+                                  durationText(took) + ", layer one at " + m_network.bootstrap.front() +
+                                  ". Data in " + m_context.layout().network().string() + ". Ctrl-C ends it.",
+                              {{QStringLiteral("chainId"), idJson(m_network.chain)},
+                               {QStringLiteral("nodes"), static_cast<qint64>(nodes)},
+                               {QStringLiteral("address"), qtText(m_network.bootstrap.front())},
+                               {QStringLiteral("data"), path(m_context.layout().root())},
+                               {QStringLiteral("startMs"), numberJson(took)},
+                               {QStringLiteral("processes"), processes}});
+}
+
+Result<Exit> Devnet::run() {
+    LEO_TRY(prepare());
+    LEO_TRY(addChildren());
+    wire();
+    m_supervisor.start();
+    QCoreApplication::exec();
+    if (m_failure) return *m_failure;
+    return m_ready ? Exit::Ok : Exit::Interrupted;
+}
+
+}  // namespace
+
+std::unique_ptr<Command> makeDevnetCommand() {
+    return std::make_unique<DevnetCommand>();
+}
+
+}  // namespace leo::app

@@ -1,0 +1,159 @@
+#include "leod/local_network.h"
+
+#include <QStandardPaths>
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <thread>
+
+#include "ledger/state.h"
+#include "leod/console.h"
+#include "leod/wallets.h"
+#include "store/data_dir.h"
+#include "store/keystore.h"
+#include "tpm/provision.h"
+
+namespace leo::app {
+namespace {
+
+constexpr std::uint32_t kLeastCredit = 100;
+constexpr std::uint32_t kMostCredit = 600;
+constexpr Amount kNodeBalance = leo(1'000);
+constexpr Amount kWalletBalance = leo(1'000);
+constexpr const char* kRootName = "Leo local software TPM";
+constexpr unsigned kPlatformPcrs = 8;  // 0-7, the firmware's
+
+struct Keys {
+    crypto::Identity identity;
+    crypto::VrfKey vrf;
+};
+
+// A node or the authority: its keystore opens without a person.
+Result<Keys> ensureKeys(const std::filesystem::path& directory, const std::string& name) {
+    LEO_TRY_ASSIGN(const store::DataDirectory data, store::DataDirectory::open(directory));
+    const auto file = data.file(Layout::kKeystoreName);
+    auto keystore = store::Keystore::open(file, {}, systemRandom());
+    if (!keystore.ok() && keystore.error().code == Code::NotFound) {
+        store::KeystoreContents contents;
+        contents.kind = store::KeystoreKind::Node;
+        contents.name = name;
+        contents.created = systemClock().now();
+        contents.identitySeed = crypto::SecretBytes::random(store::kSeedBytes, systemRandom());
+        contents.vrfSeed = crypto::SecretBytes::random(store::kSeedBytes, systemRandom());
+        keystore = store::Keystore::createMachine(file, std::move(contents), systemRandom());
+    }
+    if (!keystore.ok()) return keystore.takeError();
+    LEO_TRY_ASSIGN(crypto::Identity identity, crypto::Identity::fromSeed(keystore->identitySeed()));
+    LEO_TRY_ASSIGN(crypto::VrfKey vrf, crypto::VrfKey::fromSeed(keystore->vrfSeed()));
+    return Keys{std::move(identity), std::move(vrf)};
+}
+
+Result<AccountId> ensureWallet(const Layout& layout, const std::string& name) {
+    auto account = accountOf(layout, name);
+    if (account.ok() || account.error().code != Code::NotFound) return account;
+    LEO_TRY_ASSIGN(const Wallet wallet, createWallet(layout, name, {}));
+    return wallet.identity.id();
+}
+
+// What this computer can isolate code with, as far as a look at the path tells; nodes prove it when they start.
+std::uint32_t featuresOfThisComputer() {
+    const auto found = [](const char* program) {
+        return !QStandardPaths::findExecutable(QLatin1String(program)).isEmpty();
+    };
+    std::uint32_t features = 0;
+    if (found("runc")) features |= ledger::kFeatureRunc;
+    if (found("bwrap")) features |= ledger::kFeatureBubblewrap;
+    return features;
+}
+
+// A software TPM has no firmware before it: its platform PCRs stay at their reset value.
+Hash softwarePlatformDigest() {
+    attest::PcrValues pcrs;
+    for (unsigned i = 0; i < kPlatformPcrs; ++i) pcrs[i] = Hash{};
+    return attest::pcrDigest(pcrs);
+}
+
+Result<ledger::GenesisNode> makeNode(const Layout& layout, const std::filesystem::path& runDirectory,
+                                     const tpm::LocalCa& ca, unsigned index, unsigned count) {
+    const std::filesystem::path directory = layout.node(index);
+    const std::string number = directory.filename().string();
+    LEO_TRY_ASSIGN(const Keys keys, ensureKeys(directory, "node-" + number));
+    LEO_TRY_ASSIGN(tpm::NodeKeys chip, tpm::provision((directory / Layout::kTpmName).string(),
+                                                      (runDirectory / ("p" + number)).string(), ca));
+    ledger::GenesisNode node;
+    node.node = keys.identity.id();
+    node.name = "node-" + number;
+    node.vrfKey = keys.vrf.publicKey();
+    node.ekPublic = std::move(chip.ekPublic);
+    node.ekCertificate = std::move(chip.ekCertificate);
+    node.akPublic = std::move(chip.akPublic);
+    node.features = featuresOfThisComputer();
+    node.credit = localCredit(index, count);
+    node.balance = kNodeBalance;
+    return node;
+}
+
+// All nodes, a few at a time: making one is mostly waiting for its TPM and for the disk.
+Result<std::vector<ledger::GenesisNode>> makeNodes(const Layout& layout, const tpm::LocalCa& ca,
+                                                   const LocalNetworkOptions& options) {
+    LEO_TRY_ASSIGN(const std::filesystem::path runDirectory, layout.runDirectory());
+    std::vector<ledger::GenesisNode> nodes(options.nodes);
+    std::atomic<unsigned> next{0};
+    std::atomic<bool> stop{false};
+    std::mutex mutex;
+    std::optional<Error> failure;
+    const auto work = [&] {
+        for (unsigned index = next++; index < options.nodes && !stop; index = next++) {
+            auto node = options.stopRequested && options.stopRequested()
+                            ? Result<ledger::GenesisNode>(makeError(Code::Cancelled, ""))
+                            : makeNode(layout, runDirectory, ca, index, options.nodes);
+            if (node.ok()) {
+                nodes[index] = std::move(node).value();
+                continue;
+            }
+            const std::lock_guard<std::mutex> lock(mutex);
+            if (!failure) failure = node.takeError();
+            stop = true;
+        }
+    };
+    std::vector<std::thread> threads;
+    for (unsigned i = 0; i < std::max(2u, std::thread::hardware_concurrency()); ++i) threads.emplace_back(work);
+    for (std::thread& thread : threads) thread.join();
+    if (failure) return *failure;
+    return nodes;
+}
+
+}  // namespace
+
+Credit localCredit(unsigned index, unsigned nodes) {
+    LEO_ASSERT(nodes > 1 && index < nodes);
+    return Credit{kLeastCredit + (kMostCredit - kLeastCredit) * index / (nodes - 1)};
+}
+
+Result<NetworkFile> createLocalNetwork(const Layout& layout, const LocalNetworkOptions& options) {
+    LEO_ASSERT(options.nodes >= kLeastNodes && options.nodes <= kMostNodes);
+    LEO_TRY_ASSIGN(const Keys authority, ensureKeys(layout.layer1(), "layer1"));
+    LEO_TRY_ASSIGN(const tpm::LocalCa ca,
+                   tpm::LocalCa::openOrCreate((layout.network() / "tpm-ca").string(), systemRandom()));
+
+    NetworkFile network;
+    ledger::Genesis& genesis = network.genesis;
+    genesis.network = kLocalNetworkName;
+    genesis.time = systemClock().now();
+    genesis.authority = authority.identity.id();
+    genesis.authorityVrf = authority.vrf.publicKey();
+    genesis.roots.push_back({kRootName, true, ca.rootDer()});
+    genesis.platformDigests.push_back(softwarePlatformDigest());
+    LEO_TRY_ASSIGN(genesis.nodes, makeNodes(layout, ca, options));
+    for (const char* name : {"alice", "bob"}) {
+        LEO_TRY_ASSIGN(const AccountId account, ensureWallet(layout, name));
+        genesis.accounts.push_back({account, kWalletBalance});
+    }
+    // The rules of the ledger judge it before anybody builds on it.
+    LEO_TRY_ASSIGN(const ledger::State state, ledger::State::fromGenesis(genesis));
+    network.chain = state.chain();
+    LEO_TRY(network.write(layout.networkFile()));
+    return network;
+}
+
+}  // namespace leo::app

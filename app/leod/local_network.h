@@ -1,0 +1,34 @@
+// The making of a local network: keys, software TPMs, wallets and the genesis record, once per data directory.
+//
+// Everything in it is real but the money and the chips: every node has a keystore and a software TPM of its own,
+// certified by a certificate authority that exists only here and is named as software in genesis. What is there
+// stays: a creation that was interrupted goes on where it stopped. network.json is written last and makes it valid.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "leod/layout.h"
+#include "leod/network_file.h"
+
+namespace leo::app {
+
+inline constexpr unsigned kLeastNodes = 3;     // genesis parameter minMembers: fewer never make a group
+inline constexpr unsigned kMostNodes = 100;    // processes and TPMs one computer starts in sensible time
+inline constexpr unsigned kDefaultNodes = 20;  // protocol section 10
+inline constexpr const char* kLocalNetworkName = "devnet";
+
+struct LocalNetworkOptions {
+    unsigned nodes = kDefaultNodes;
+    std::function<bool()> stopRequested;  // asked between nodes: Cancelled
+};
+
+// The genesis of a local network for these nodes, without their keys: credit from 100 to 600 in even steps, 1,000 LEO
+// each. Exposed for tests.
+Credit localCredit(unsigned index, unsigned nodes);
+
+// Makes the network of the layout. The caller holds the lock of layout.network(). Unavailable without swtpm, Io,
+// DiskFull, TpmFailure, Cancelled.
+Result<NetworkFile> createLocalNetwork(const Layout& layout, const LocalNetworkOptions& options);
+
+}  // namespace leo::app
