@@ -282,9 +282,9 @@ SecretBytes Keystore::encodeRecord() const {
     addSecret(m_contents.identitySeed.view());
     addSecret(m_contents.vrfSeed.view());
     skeleton.array(m_secrets.size());
-    for (const auto& [id, secret] : m_secrets) {
+    for (const auto& [id, slot] : m_secrets.slots()) {
         skeleton.array(kSecretItems).u64(static_cast<std::uint64_t>(id.first)).bytes(id.second);
-        addSecret(secret.view());
+        addSecret(m_secrets.view(slot));
     }
     SecretBytes record = SecretBytes::copyOf(skeleton.view());
     for (const auto& [at, secret] : secrets) std::copy(secret.begin(), secret.end(), record.span().begin() + at);
@@ -315,7 +315,7 @@ Status Keystore::decodeRecord(ByteView record) {
         LEO_TRY(reader.leave());
         const SecretId key{static_cast<SecretKind>(secretKind), id};
         LEO_REQUIRE(!secret.empty() && (!last || *last < key), Code::Malformed, "secrets out of order");
-        m_secrets.emplace(key, SecretBytes::copyOf(secret));
+        m_secrets.put(key, secret);
         last = key;
     }
     LEO_TRY(reader.leave());
@@ -335,20 +335,20 @@ Status Keystore::putSecret(SecretKind kind, const Hash& id, SecretBytes secret) 
     LEO_REQUIRE(!secret.empty(), Code::InvalidArgument, "an empty secret");
     LEO_REQUIRE(secret.size() <= kMaxSecretBytes, Code::TooLarge, "a secret above 4096 bytes");
     const SecretId key{kind, id};
-    LEO_REQUIRE(m_secrets.size() < kMaxSecrets || m_secrets.count(key) > 0, Code::Exhausted,
+    LEO_REQUIRE(m_secrets.size() < kMaxSecrets || m_secrets.contains(key), Code::Exhausted,
                 "the keystore holds 8192 secrets; those of ended tasks can be erased");
-    m_secrets.insert_or_assign(key, std::move(secret));
+    m_secrets.put(key, secret.view());
     return {};
 }
 
 Result<ByteView> Keystore::secret(SecretKind kind, const Hash& id) const {
-    const auto found = m_secrets.find({kind, id});
-    LEO_REQUIRE(found != m_secrets.end(), Code::NotFound, "the keystore has no such secret");
-    return found->second.view();
+    const auto found = m_secrets.slots().find({kind, id});
+    LEO_REQUIRE(found != m_secrets.slots().end(), Code::NotFound, "the keystore has no such secret");
+    return m_secrets.view(found->second);
 }
 
 bool Keystore::eraseSecret(SecretKind kind, const Hash& id) {
-    return m_secrets.erase({kind, id}) > 0;
+    return m_secrets.erase({kind, id});
 }
 
 Status Keystore::save() {

@@ -17,12 +17,12 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <string>
 
 #include "base/random.h"
 #include "base/strong.h"
 #include "crypto/secret.h"
+#include "store/secret_table.h"
 
 namespace leo::store {
 
@@ -30,7 +30,8 @@ inline constexpr std::size_t kSeedBytes = 32;           // Ed25519 and VRF seeds
 inline constexpr std::size_t kMaxNameBytes = 128;       // what a person calls a wallet
 inline constexpr std::size_t kMaxPasswordBytes = 1024;  // a passphrase; more is a mistake
 inline constexpr std::size_t kMaxSecretBytes = 4096;  // keys are 32; a sealed blob that must be kept is a few hundred
-inline constexpr std::size_t kMaxSecrets = 8192;      // each is its own locked mapping; the kernel allows 65,530
+inline constexpr std::size_t kMaxSecrets =
+    8192;  // four for each of two thousand tasks; the whole file is written at every save
 inline constexpr std::size_t kMaxKeystoreBytes = std::size_t{64} << 20;  // kMaxSecrets of kMaxSecretBytes, and room
 
 enum class KeystoreKind : std::uint8_t { Wallet = 1, Node = 2 };
@@ -96,7 +97,7 @@ public:
     // Replaces a secret of the same kind and id. Exhausted at kMaxSecrets, InvalidArgument for an empty one,
     // TooLarge.
     Status putSecret(SecretKind kind, const Hash& id, crypto::SecretBytes secret);
-    // NotFound. The view is valid until the secret is replaced or erased.
+    // NotFound. The view is valid until the next putSecret or eraseSecret.
     Result<ByteView> secret(SecretKind kind, const Hash& id) const;
     bool eraseSecret(SecretKind kind, const Hash& id);  // whether it was there
     std::size_t secretCount() const { return m_secrets.size(); }
@@ -123,7 +124,7 @@ private:
     ByteArray<16> m_salt{};
     crypto::SecretBytes m_key;
     KeystoreContents m_contents;
-    std::map<SecretId, crypto::SecretBytes> m_secrets;
+    SecretTable<SecretId> m_secrets;
     Random* m_random = nullptr;
 };
 
