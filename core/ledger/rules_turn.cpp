@@ -150,7 +150,9 @@ Status Engine::run(const Call& call, const TaskComplete& body) {
     recordSeats(changed, body.certificate);
     const Outcome outcome = outcomeOf(changed);
     for (const SignedVerdict& statement : body.verdicts) {
-        LEO_TRY(checkVerdict(changed, statement, Phase::After, outcome));
+        // During is kept for who reads the record; settlement counts After, which stands for the time in between.
+        const Phase phase = statement.verdict.phase == Phase::During ? Phase::During : Phase::After;
+        LEO_TRY(checkVerdict(changed, statement, phase, outcome));
         LEO_TRY(record(changed, statement.verdict));
     }
     enter(changed, TaskPhase::Confirming, std::max(changed.post.windows.confirmMs, params().complaintMs));
