@@ -13,16 +13,24 @@ namespace leo::sandbox {
 
 namespace {
 
-constexpr std::uint64_t kEndMs = 5'000;  // the kernel tears a pid namespace down in milliseconds
+constexpr std::uint64_t kEndMs = 5'000;     // the kernel tears a pid namespace down in milliseconds
+constexpr std::uint64_t kGentleMs = 200;    // the loader sees that its pipes are closed within one look, 10 ms
 constexpr std::size_t kMaxInfoBytes = 4096;
 
-// Processes of a pid namespace, by the inode number of /proc/<pid>/ns/pid. Those we may not look at are not ours.
+bool isZombie(const std::string& pid) {
+    const std::string stat = readText("/proc/" + pid + "/stat").valueOr({});
+    const std::size_t end = stat.rfind(')');
+    return end == std::string::npos || stat.compare(end, 4, ") Z ") == 0 || stat.compare(end, 4, ") X ") == 0;
+}
+
+// Processes of a pid namespace, by the inode number of /proc/<pid>/ns/pid. Those we may not look at are not ours; one
+// that has ended and waits for init to take note of it is no process any more.
 std::uint32_t processesInNamespace(std::uint64_t inode) {
     std::uint32_t found = 0;
     for (const std::string& pid : listDirectory("/proc")) {
         struct stat state {};
         if (pid[0] >= '1' && pid[0] <= '9' && ::stat(("/proc/" + pid + "/ns/pid").c_str(), &state) == 0 &&
-            state.st_ino == inode)
+            state.st_ino == inode && !isZombie(pid))
             ++found;
     }
     return found;
@@ -94,16 +102,17 @@ void BwrapRunner::readInfo() {
 }
 
 void BwrapRunner::end(Job& job, Process& process) {
+    // The pipes are closed, so the loader ends by itself, and bubblewrap with it, which leaves no orphan to init.
+    process.waitFor(kGentleMs);
     if (job.cgroup) {
         job.cgroup->killAll();
         process.waitFor(kEndMs);
-        readInfo();
         job.cgroup->remove();
-        return;
+    } else {
+        // --die-with-parent: with the outer process the loader ends, and with the loader its pid namespace.
+        process.kill();
+        process.waitFor(kEndMs);
     }
-    // --die-with-parent: with the outer process the loader ends, and with the loader its pid namespace.
-    process.kill();
-    process.waitFor(kEndMs);
     readInfo();
     for (std::uint64_t waited = 0; processesLeft(job) > 0 && waited < kEndMs; ++waited) ::usleep(1'000);
 }

@@ -23,7 +23,11 @@ constexpr std::size_t kMaxLoaderBytes = 8u << 20;  // it is one static program o
 constexpr std::size_t kMaxPrefix = 16;
 constexpr std::uint64_t kMountSlackBytes = 16u << 20;  // the loader, directories, rounding to pages
 // Directories and files a runner mounts over; the root file system is read-only by then.
-constexpr const char* kMountPoints[] = {"proc", "dev", "tmp"};
+struct MountPoint {
+    const char* name;
+    mode_t mode;  // runc gives a tmpfs the mode of what it covers
+};
+constexpr MountPoint kMountPoints[] = {{"proc", 0755}, {"dev", 0755}, {"tmp", 01777}};
 constexpr const char* kDevices[] = {"null", "zero", "full", "random", "urandom"};
 
 bool isTmpfs(const std::string& path) {
@@ -39,7 +43,7 @@ std::string defaultBaseDir() {
 }
 
 // The image may have a link or a file where a mount point must be; what is there then goes.
-Result<Fd> ensureDirectory(int parent, const char* name) {
+Result<Fd> ensureDirectory(int parent, const char* name, mode_t mode) {
     struct stat state {};
     if (::fstatat(parent, name, &state, AT_SYMLINK_NOFOLLOW) == 0 && !S_ISDIR(state.st_mode) &&
         !removeTreeAt(parent, name))
@@ -47,7 +51,7 @@ Result<Fd> ensureDirectory(int parent, const char* name) {
     if (::mkdirat(parent, name, 0755) != 0 && errno != EEXIST) return systemError(name);
     Fd directory(::openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
     // Whatever the process's umask is, the sandbox's user must get in.
-    if (!directory || ::fchmod(directory.get(), 0755) != 0) return systemError(name);
+    if (!directory || ::fchmod(directory.get(), mode) != 0) return systemError(name);
     return directory;
 }
 
@@ -132,8 +136,8 @@ Result<std::shared_ptr<VerifiedRootfs>> VerifiedRootfs::create(const Loader& loa
 }
 
 Status VerifiedRootfs::finish(int rootFd, const Loader& loader) {
-    for (const char* name : kMountPoints) LEO_TRY(ensureDirectory(rootFd, name));
-    LEO_TRY_ASSIGN(const Fd devices, ensureDirectory(rootFd, "dev"));
+    for (const MountPoint& point : kMountPoints) LEO_TRY(ensureDirectory(rootFd, point.name, point.mode));
+    LEO_TRY_ASSIGN(const Fd devices, ensureDirectory(rootFd, "dev", 0755));
     for (const char* name : kDevices) LEO_TRY(placeFile(devices.get(), name, {}, 0444));
     LEO_TRY(placeFile(rootFd, kLoaderInside + 1, loader.program(), 0555));
     // The whole file system, not only this mount of it: no bind mount of a runner can write to it again.

@@ -162,8 +162,11 @@ Result<RunResult> Runner::run(const RunRequest& request, const std::atomic<bool>
     setup.arguments = request.command;
     setup.environment = {"PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/tmp", "TMPDIR=/tmp", "LANG=C.UTF-8"};
     mergeEnvironment(setup.environment, request.rootfs->environment());
-    for (const std::string& entry : request.environment)
+    for (const std::string& entry : request.environment) {
         LEO_REQUIRE(entry.rfind("LEO_", 0) != 0, Code::InvalidArgument, "names that begin with LEO_ are Leo's own");
+        LEO_REQUIRE(entry.find('=') != std::string::npos && entry[0] != '=', Code::InvalidArgument,
+                    "an environment entry is not NAME=value");
+    }
     mergeEnvironment(setup.environment, request.environment);
     LEO_TRY_ASSIGN(const Bytes setupFrame, encodeSetup(setup));
 
@@ -194,16 +197,17 @@ RunResult Runner::execute(Job& job, const RunRequest& request, ByteView setup, c
         return result;
     }
     ReplyReader reader(request.limits.outputBytes, kMaxLogBytes);
-    Conversation talk(std::move(in->write), std::move(out->read), std::move(err->read), reader);
+    std::optional<Conversation> talk(std::in_place, std::move(in->write), std::move(out->read), std::move(err->read), reader);
     const Bytes codeHead = frameHead(LEO_FRAME_CODE, request.codeTar.size());
     const Bytes inputHead = frameHead(LEO_FRAME_INPUT, request.input.size());
     const Bytes endHead = frameHead(LEO_FRAME_END, 0);
     const auto onReady = [&]() -> Status {
         return job.cgroup ? job.cgroup->limitPids(request.limits.pids + ownProcesses()) : Status();
     };
-    const Conversation::End end = talk.run(setup, {codeHead, request.codeTar, inputHead, request.input, endHead},
+    const Conversation::End end = talk->run(setup, {codeHead, request.codeTar, inputHead, request.input, endHead},
                                            {kStartMs, request.limits.wallMs + kGraceMs}, cancel, onReady);
-    judge(job, request, end, talk, reader, result);
+    judge(job, request, end, *talk, reader, result);
+    talk.reset();  // closes the pipes
     this->end(job, *process);
     return result;
 }
