@@ -89,12 +89,13 @@ Status makePrivateDir(const std::string& path) {
     return {};
 }
 
-std::string lastLine(const std::string& file) {
+// The log of a failed start: a few lines, joined.
+std::string logText(const std::string& file) {
+    constexpr std::size_t kMaxText = 400;
     std::ifstream in(file);
-    std::string line, last;
-    while (std::getline(in, line))
-        if (!line.empty()) last = line;
-    return last;
+    std::string line, text;
+    while (text.size() < kMaxText && std::getline(in, line)) text += (text.empty() ? "" : "; ") + line;
+    return text.substr(0, kMaxText);
 }
 
 // In the child between fork and exec only async-signal-safe calls are allowed: the parent may have threads.
@@ -189,9 +190,9 @@ void SwtpmProcess::Impl::reap() {
 }
 
 Error SwtpmProcess::Impl::startError() {
-    const std::string words = lastLine(logPath);
+    const std::string words = logText(logPath);
     // swtpm locks its state directory and says so in its log; it has no exit code for that.
-    const bool locked = words.find("lock") != std::string::npos;
+    const bool locked = words.find("lockfile") != std::string::npos;
     return makeError(locked ? Code::InUse : Code::TpmFailure,
                      "swtpm ended while starting: " + (words.empty() ? "it gave no reason" : words));
 }
