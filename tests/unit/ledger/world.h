@@ -130,6 +130,13 @@ public:
         if (!last.refused.empty()) return last.refused.front().second.code;
         return last.receipts.back().code;
     }
+    // Would it apply in the next block? Sends nothing.
+    Status check(const crypto::Identity& sender, TxBody body) {
+        m_pending.clear();
+        const SignedTx tx = sign(sender, std::move(body));
+        m_pending.clear();
+        return state.check(tx, state.time());
+    }
     void must(const crypto::Identity& sender, TxBody body, std::uint64_t ms = 100) {
         const Code code = send(sender, std::move(body), ms);
         if (code != Code::Ok) qFatal("refused: %s", last.receipts.empty() ? "" : last.receipts.back().detail.c_str());
