@@ -58,6 +58,27 @@ Result<EdwardsPoint> decodeGamma(ByteView proof) {
     return *gamma;
 }
 
+struct CurveHash {
+    EdwardsPoint point;
+    EncodedPoint encoded;
+};
+
+Result<CurveHash> hashToCurve(const VrfPublic& key, ByteView alpha) {
+    LEO_REQUIRE(alpha.size() <= kMaxAlphaBytes, Code::TooLarge, "VRF input above 4 KiB");
+    const std::uint8_t front[] = {kSuite, kEncodeToCurve};
+    for (unsigned counter = 0; counter <= kMaxCounter; ++counter) {
+        const std::uint8_t back[] = {static_cast<std::uint8_t>(counter), kBack};
+        const ByteArray<64> hash = sha512({front, key, alpha, back});
+        EncodedPoint candidate;
+        std::copy_n(hash.begin(), candidate.size(), candidate.begin());
+        const std::optional<EdwardsPoint> point = EdwardsPoint::decode(candidate);
+        if (!point) continue;
+        const EdwardsPoint cleared = point->timesCofactor();
+        if (!cleared.isIdentity()) return CurveHash{cleared, cleared.encode()};
+    }
+    return makeError(Code::Internal, "no curve point for this VRF input");
+}
+
 // The secret values of one proof, side by side in locked memory.
 struct ProofSecrets {
     std::uint8_t expanded[64];  // SHA-512 of the seed: the scalar x, then the nonce key
@@ -92,19 +113,8 @@ void deriveNonce(const EncodedPoint& h, ProofSecrets& secrets) {
 }  // namespace
 
 Result<EncodedPoint> vrfEncodeToCurve(const VrfPublic& key, ByteView alpha) {
-    LEO_REQUIRE(alpha.size() <= kMaxAlphaBytes, Code::TooLarge, "VRF input above 4 KiB");
-    const std::uint8_t front[] = {kSuite, kEncodeToCurve};
-    for (unsigned counter = 0; counter <= kMaxCounter; ++counter) {
-        const std::uint8_t back[] = {static_cast<std::uint8_t>(counter), kBack};
-        const ByteArray<64> hash = sha512({front, key, alpha, back});
-        EncodedPoint candidate;
-        std::copy_n(hash.begin(), candidate.size(), candidate.begin());
-        const std::optional<EdwardsPoint> point = EdwardsPoint::decode(candidate);
-        if (!point) continue;
-        const EdwardsPoint cleared = point->timesCofactor();
-        if (!cleared.isIdentity()) return cleared.encode();
-    }
-    return makeError(Code::Internal, "no curve point for this VRF input");
+    LEO_TRY_ASSIGN(const CurveHash h, hashToCurve(key, alpha));
+    return h.encoded;
 }
 
 VrfKey VrfKey::generate(Random& random) {
@@ -176,13 +186,11 @@ Result<VrfBeta> verifyVrf(const VrfPublic& key, ByteView alpha, ByteView proof) 
     std::copy_n(proof.begin() + kPointBytes + kChallengeBytes, s.size(), s.begin());
     LEO_REQUIRE(isCanonicalScalar(s), Code::BadProof, "VRF proof with s not below the group order");
 
-    LEO_TRY_ASSIGN(const EncodedPoint h, vrfEncodeToCurve(key, alpha));
-    const std::optional<EdwardsPoint> hPoint = EdwardsPoint::decode(h);
-    LEO_ASSERT(hPoint.has_value());
+    LEO_TRY_ASSIGN(const CurveHash h, hashToCurve(key, alpha));
     const Scalar c = widened(challenge);
     const EdwardsPoint u = EdwardsPoint::difference(s, EdwardsPoint::base(), c, *y);
-    const EdwardsPoint v = EdwardsPoint::difference(s, *hPoint, c, gamma);
-    LEO_REQUIRE(challengeOf(key, h, gammaBytes, u.encode(), v.encode()) == challenge, Code::BadProof,
+    const EdwardsPoint v = EdwardsPoint::difference(s, h.point, c, gamma);
+    LEO_REQUIRE(challengeOf(key, h.encoded, gammaBytes, u.encode(), v.encode()) == challenge, Code::BadProof,
                 "VRF proof does not hold");
     return betaOf(gamma);
 }

@@ -50,11 +50,10 @@ Field Field::fromBytes(const ByteArray<32>& littleEndian) {
 }
 
 ByteArray<32> Field::toBytes() const {
-    std::array<field_detail::Wide, 5> wide;
-    for (std::size_t i = 0; i < 5; ++i) wide[i] = limb[i];
-    Field reduced = field_detail::carried(wide);
-    for (std::size_t i = 0; i < 5; ++i) wide[i] = reduced.limb[i];
-    reduced = field_detail::carried(wide);  // now below 2p
+    const auto once = [](const std::array<std::uint64_t, 5>& l) {
+        return field_detail::carried(l[0], l[1], l[2], l[3], l[4]);
+    };
+    Field reduced = once(once(limb).limb);  // now below 2p
 
     // Adding 19 overflows 2^255 exactly when the value is at least p.
     std::uint64_t overflow = 19;
