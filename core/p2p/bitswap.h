@@ -59,6 +59,7 @@ public:
         Result<Bytes> block;
     };
     std::optional<Fetched> pollResult();
+    bool hasResults() const { return !m_results.empty(); }
 
     // The source has this block now: peers that wait for it are served.
     void blockAdded(ByteView cid);

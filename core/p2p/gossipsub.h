@@ -91,6 +91,7 @@ public:
         Bytes data;
     };
     std::optional<Delivery> pollDelivery();
+    bool hasDeliveries() const { return !m_deliveries.empty(); }
     void judge(std::uint64_t token, Verdict verdict, TimeMs now);
 
     struct Outgoing {

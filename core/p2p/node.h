@@ -104,6 +104,7 @@ public:
     void handleTimeout(TimeMs now);
     std::optional<TimeMs> pollTimeout() const;
     std::optional<NodeEvent> pollEvent();
+    bool hasEvents() const { return !m_events.empty() || m_gossip.hasDeliveries() || m_bitswap.hasResults(); }
 
     // Peers.
     std::vector<PeerId> peers() const;

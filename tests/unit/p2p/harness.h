@@ -35,7 +35,9 @@ inline Bytes pattern(std::size_t size, std::uint8_t seed = 1) {
     return out;
 }
 
-inline SharedBytes share(Bytes bytes) { return std::make_shared<const Bytes>(std::move(bytes)); }
+inline SharedBytes share(Bytes bytes) {
+    return std::make_shared<const Bytes>(std::move(bytes));
+}
 
 // Two connections and the wire between them.
 class ConnectionPair {
@@ -109,7 +111,8 @@ private:
 class Network {
 public:
     struct Member {
-        Member(std::uint64_t seed, GossipParameters gossip) : random(seed), identity(crypto::Identity::generate(random)) {
+        Member(std::uint64_t seed, GossipParameters gossip)
+            : random(seed), identity(crypto::Identity::generate(random)) {
             Node::Config config;
             config.identity = &identity;
             config.gossip = gossip;
@@ -225,7 +228,8 @@ private:
             member.node->judge(message->token, member.verdict, now);
         } else if (const auto* request = std::get_if<RequestArrived>(&event)) {
             if (!member.respond) return;
-            if (const std::optional<Result<Bytes>> answer = member.respond(*request)) member.node->reply(request->id, *answer);
+            if (const std::optional<Result<Bytes>> answer = member.respond(*request))
+                member.node->reply(request->id, *answer);
         } else if (const auto* closed = std::get_if<LinkClosed>(&event)) {
             if (!isWired(index, closed->link)) return;
             for (Bytes bytes; !(bytes = member.node->pollTransmit(closed->link, 256 * 1024)).empty();)

@@ -13,7 +13,9 @@ namespace {
 
 const std::string kEcho = "/leo/echo/1";
 
-std::optional<Result<Bytes>> echo(const RequestArrived& request) { return Result<Bytes>(request.request); }
+std::optional<Result<Bytes>> echo(const RequestArrived& request) {
+    return Result<Bytes>(request.request);
+}
 
 }  // namespace
 
