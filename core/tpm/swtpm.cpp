@@ -233,7 +233,7 @@ Status SwtpmProcess::Impl::waitReady(const Descriptor& watch, unsigned timeoutMs
 Result<std::unique_ptr<SwtpmProcess>> SwtpmProcess::start(const SwtpmOptions& options) {
     auto impl = std::make_unique<Impl>();
     impl->socketPath = options.socketDir + "/sock";
-    impl->logPath = options.stateDir + "/swtpm.log";
+    impl->logPath = options.socketDir + "/swtpm.log";  // not in the state, which another process may hold
     impl->program = options.program;
     LEO_TRY(checkOptions(options, impl->socketPath));
     LEO_TRY(makePrivateDir(options.stateDir));

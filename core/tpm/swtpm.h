@@ -16,7 +16,7 @@ inline constexpr std::size_t kMaxSocketPathBytes = 107 - 5;
 
 struct SwtpmOptions {
     std::string stateDir;   // absolute; made with mode 0700 when missing; keys and NV survive restarts here
-    std::string socketDir;  // short and private to this process; made when missing
+    std::string socketDir;  // short and private to this process; made when missing; also holds swtpm.log
     std::string program = "swtpm";
     unsigned startTimeoutMs = 10'000;  // on a loaded machine; a start takes about 5 ms
 };
