@@ -13,8 +13,8 @@ namespace leo::sandbox {
 
 namespace {
 
-constexpr std::uint64_t kEndMs = 5'000;     // the kernel tears a pid namespace down in milliseconds
-constexpr std::uint64_t kGentleMs = 200;    // the loader sees that its pipes are closed within one look, 10 ms
+constexpr std::uint64_t kEndMs = 5'000;   // the kernel tears a pid namespace down in milliseconds
+constexpr std::uint64_t kGentleMs = 200;  // the loader sees that its pipes are closed within one look, 10 ms
 constexpr std::size_t kMaxInfoBytes = 4096;
 
 bool isZombie(const std::string& pid) {
@@ -55,17 +55,33 @@ private:
 };
 
 std::vector<std::string> BwrapRunner::arguments(const Job& job, int seccomp, int info) const {
-    std::vector<std::string> list{
-        "--unshare-user", "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try",
-        "--uid", std::to_string(kSandboxUser), "--gid", std::to_string(kSandboxUser), "--hostname", "leo",
-        "--die-with-parent", "--new-session", "--as-pid-1", "--cap-drop", "ALL", "--clearenv",
-        "--ro-bind", job.rootfs->path(), "/"};
+    std::vector<std::string> list{"--unshare-user",
+                                  "--unshare-ipc",
+                                  "--unshare-pid",
+                                  "--unshare-net",
+                                  "--unshare-uts",
+                                  "--unshare-cgroup-try",
+                                  "--uid",
+                                  std::to_string(kSandboxUser),
+                                  "--gid",
+                                  std::to_string(kSandboxUser),
+                                  "--hostname",
+                                  "leo",
+                                  "--die-with-parent",
+                                  "--new-session",
+                                  "--as-pid-1",
+                                  "--cap-drop",
+                                  "ALL",
+                                  "--clearenv",
+                                  "--ro-bind",
+                                  job.rootfs->path(),
+                                  "/"};
     // Not --dev: that is a writable tmpfs, beyond the limit of /tmp.
     for (const char* device : {"/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"})
         list.insert(list.end(), {"--dev-bind", device, device});
-    list.insert(list.end(), {"--proc", "/proc", "--size", std::to_string(job.tmpBytes), "--tmpfs", "/tmp", "--chdir", "/",
-                             "--info-fd", std::to_string(info), "--seccomp", std::to_string(seccomp), "--",
-                             kLoaderInside});
+    list.insert(list.end(),
+                {"--proc", "/proc", "--size", std::to_string(job.tmpBytes), "--tmpfs", "/tmp", "--chdir", "/",
+                 "--info-fd", std::to_string(info), "--seccomp", std::to_string(seccomp), "--", kLoaderInside});
     return list;
 }
 
@@ -96,8 +112,7 @@ void BwrapRunner::readInfo() {
     std::size_t size = 0;
     for (ssize_t n; size < sizeof text && (n = ::read(info.get(), text + size, sizeof text - size)) > 0;)
         size += static_cast<std::size_t>(n);
-    const QJsonObject object =
-        QJsonDocument::fromJson(QByteArray(text, static_cast<qsizetype>(size))).object();
+    const QJsonObject object = QJsonDocument::fromJson(QByteArray(text, static_cast<qsizetype>(size))).object();
     m_namespace = static_cast<std::uint64_t>(object.value(QLatin1String("pid-namespace")).toDouble());
 }
 
@@ -117,7 +132,9 @@ void BwrapRunner::end(Job& job, Process& process) {
     for (std::uint64_t waited = 0; processesLeft(job) > 0 && waited < kEndMs; ++waited) ::usleep(1'000);
 }
 
-std::uint32_t BwrapRunner::processesLeft(const Job&) { return m_namespace ? processesInNamespace(m_namespace) : 0; }
+std::uint32_t BwrapRunner::processesLeft(const Job&) {
+    return m_namespace ? processesInNamespace(m_namespace) : 0;
+}
 
 }  // namespace
 
@@ -128,6 +145,8 @@ std::vector<std::string> bwrapSettings() {
             "cgroup memory without swap, pids, where writable; else watched by the loader, RLIMIT_NPROC"};
 }
 
-std::unique_ptr<Sandbox> makeBwrapRunner(RunnerParts parts) { return std::make_unique<BwrapRunner>(std::move(parts)); }
+std::unique_ptr<Sandbox> makeBwrapRunner(RunnerParts parts) {
+    return std::make_unique<BwrapRunner>(std::move(parts));
+}
 
 }  // namespace leo::sandbox

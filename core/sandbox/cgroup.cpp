@@ -16,8 +16,8 @@ namespace leo::sandbox {
 
 namespace {
 
-constexpr int kKillRounds = 1'000;    // of 2 ms: a killed process may take that long to be torn down
-constexpr int kRemoveRounds = 250;    // of 2 ms: rmdir answers EBUSY while the kernel is still at it
+constexpr int kKillRounds = 1'000;  // of 2 ms: a killed process may take that long to be torn down
+constexpr int kRemoveRounds = 250;  // of 2 ms: rmdir answers EBUSY while the kernel is still at it
 constexpr auto kRound = std::chrono::milliseconds(2);
 
 struct Hierarchy {
@@ -43,7 +43,8 @@ std::vector<Hierarchy> mountedHierarchies() {
     for (const std::string& line : splitLines(text)) {
         const std::size_t dash = line.find(" - ");
         if (dash == std::string::npos) continue;
-        const std::vector<std::string> left = split(line.substr(0, dash), ' '), right = split(line.substr(dash + 3), ' ');
+        const std::vector<std::string> left = split(line.substr(0, dash), ' '),
+                                       right = split(line.substr(dash + 3), ' ');
         if (left.size() < 6 || right.size() < 3 || (right[0] != "cgroup" && right[0] != "cgroup2")) continue;
         Hierarchy hierarchy;
         hierarchy.root = left[3];
@@ -62,8 +63,9 @@ std::string ownDirectory(const Hierarchy& hierarchy) {
         const std::size_t first = line.find(':'), second = line.find(':', first + 1);
         if (second == std::string::npos) continue;
         const std::string names = line.substr(first + 1, second - first - 1);
-        const bool match = hierarchy.unified ? names.empty() && line.substr(0, first) == "0"
-                                             : !names.empty() && hierarchy.controllers.count(split(names, ',').front()) > 0;
+        const bool match = hierarchy.unified
+                               ? names.empty() && line.substr(0, first) == "0"
+                               : !names.empty() && hierarchy.controllers.count(split(names, ',').front()) > 0;
         if (!match) continue;
         std::string path = line.substr(second + 1);
         if (hierarchy.root != "/" && path.rfind(hierarchy.root, 0) == 0) path = path.substr(hierarchy.root.size());
@@ -154,7 +156,8 @@ Cgroup::Cgroup(const CgroupHost& host, std::string name) : m_host(host), m_name(
 
 Result<Cgroup> Cgroup::create(const CgroupHost& host, const std::string& name, std::uint64_t memoryBytes) {
     Cgroup group(host, name);
-    const std::string memory = group.in(host.memory()), pids = group.in(host.pids()), limit = std::to_string(memoryBytes);
+    const std::string memory = group.in(host.memory()), pids = group.in(host.pids()),
+                      limit = std::to_string(memoryBytes);
     if (::mkdir(memory.c_str(), 0755) != 0) return systemError("control group " + memory);
     Status made;
     if (pids != memory && ::mkdir(pids.c_str(), 0755) != 0) made = systemError("control group " + pids);
@@ -169,7 +172,9 @@ Result<Cgroup> Cgroup::create(const CgroupHost& host, const std::string& name, s
     return group;
 }
 
-Status Cgroup::limitPids(std::uint64_t count) const { return writeControl(in(m_host.pids()) + "/pids.max", std::to_string(count)); }
+Status Cgroup::limitPids(std::uint64_t count) const {
+    return writeControl(in(m_host.pids()) + "/pids.max", std::to_string(count));
+}
 
 Result<std::vector<Fd>> Cgroup::openForJoin() const {
     std::vector<Fd> files;
@@ -186,7 +191,9 @@ std::uint64_t Cgroup::oomKills() const {
     return counter(in(m_host.memory()) + (m_host.unified() ? "/memory.events" : "/memory.oom_control"), "oom_kill");
 }
 
-std::uint64_t Cgroup::pidsRefused() const { return counter(in(m_host.pids()) + "/pids.events", "max"); }
+std::uint64_t Cgroup::pidsRefused() const {
+    return counter(in(m_host.pids()) + "/pids.events", "max");
+}
 
 std::uint64_t Cgroup::peakMemoryBytes() const {
     return counter(in(m_host.memory()) + (m_host.unified() ? "/memory.peak" : "/memory.max_usage_in_bytes"), {});

@@ -1,9 +1,9 @@
 // Cgroup: one control group per run, written directly, version 1 (also hybrid) or version 2.
 //
 // Limits and counters are read and written by us and not by a runner or systemd, because the reason of a run's end
-// comes from the counters: an OOM-killed child can hide behind a shell that exits with 0. Groups lie below our own, so
-// limits set on us hold for the run too. Every run has a new name: a group that a failed start left behind would still
-// have its old limits.
+// comes from the counters: an OOM-killed child can hide behind a shell that exits with 0. Groups lie below our own,
+// so limits set on us hold for the run too. Every run has a new name: a group that a failed start left behind would
+// still have its old limits.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +19,8 @@ namespace leo::sandbox {
 // Where groups can be made on this machine. Found once per process.
 class CgroupHost {
 public:
-    // Proves it by making and removing a group. Unavailable with a sentence when neither memory nor pids can be limited.
-    // `parent` (version 2): a path below /sys/fs/cgroup to use instead of searching.
+    // Proves it by making and removing a group. Unavailable with a sentence when neither memory nor pids can be
+    // limited. `parent` (version 2): a path below /sys/fs/cgroup to use instead of searching.
     static Result<CgroupHost> detect(const std::string& probeName, const std::string& parent = {});
 
     bool unified() const { return m_unified; }

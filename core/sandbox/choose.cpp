@@ -36,7 +36,9 @@ std::string firstLine(const std::string& text) {
 Bytes probeTar() {
     constexpr std::size_t kBlock = 512;
     Bytes tar(3 * kBlock);
-    const auto put = [&](std::size_t at, std::string_view text) { std::copy(text.begin(), text.end(), tar.begin() + static_cast<std::ptrdiff_t>(at)); };
+    const auto put = [&](std::size_t at, std::string_view text) {
+        std::copy(text.begin(), text.end(), tar.begin() + static_cast<std::ptrdiff_t>(at));
+    };
     put(0, "empty");
     put(100, "0000644");
     put(108, "0000000");
@@ -47,7 +49,8 @@ Bytes probeTar() {
     put(257, std::string_view("ustar\00000", 8));
     unsigned sum = 8 * ' ';
     for (std::size_t i = 0; i < kBlock; ++i) sum += tar[i];
-    for (std::size_t i = 0, rest = sum; i < 6; ++i, rest /= 8) tar[148 + 5 - i] = static_cast<std::uint8_t>('0' + rest % 8);
+    for (std::size_t i = 0, rest = sum; i < 6; ++i, rest /= 8)
+        tar[148 + 5 - i] = static_cast<std::uint8_t>('0' + rest % 8);
     tar[155] = ' ';
     return tar;
 }
@@ -82,7 +85,8 @@ std::string seen(const RunResult& result) {
     for (const std::string& line : splitLines(std::string(textOf(result.log.view()))))
         if (line.rfind("ALLOWED ", 0) == 0) allowed += (allowed.empty() ? "" : ", ") + line.substr(8);
     if (!allowed.empty()) return "not contained: " + allowed;
-    return "ended by: " + std::string(reasonName(result.reason)) + (result.detail.empty() ? "" : ", " + result.detail);
+    return "ended by: " + std::string(reasonName(result.reason)) +
+           (result.detail.empty() ? "" : ", " + result.detail);
 }
 
 SelfTestItem runProbe(Sandbox& sandbox, const std::shared_ptr<const VerifiedRootfs>& rootfs, const Probe& probe) {
@@ -115,14 +119,16 @@ bool ownerIsDead(const std::string& name, const std::string& prefix) {
     int pid = 0;
     unsigned long long start = 0, number = 0;
     const std::string format = prefix + "-%d-%llu-%llu";
-    if (name.rfind(prefix + "-", 0) != 0 || std::sscanf(name.c_str(), format.c_str(), &pid, &start, &number) != 3 || pid <= 0)
+    if (name.rfind(prefix + "-", 0) != 0 || std::sscanf(name.c_str(), format.c_str(), &pid, &start, &number) != 3 ||
+        pid <= 0)
         return false;
     const Result<std::uint64_t> living = processStartTime(pid);
     return !living.ok() || *living != start;
 }
 
 // Groups may lie below any group we once ran in, so the whole tree is looked through, by name.
-void findCgroups(const std::string& directory, const std::string& prefix, int depth, std::vector<std::string>& found) {
+void findCgroups(const std::string& directory, const std::string& prefix, int depth,
+                 std::vector<std::string>& found) {
     std::error_code problem;
     for (const auto& entry : std::filesystem::directory_iterator(directory, problem)) {
         if (!entry.is_directory(problem) || entry.is_symlink(problem)) continue;
@@ -159,7 +165,8 @@ Result<std::unique_ptr<Sandbox>> makeRunner(RunnerKind kind, const SandboxConfig
     LEO_TRY_ASSIGN(std::string program,
                    findProgram(kind == RunnerKind::Runc ? config.runcProgram : config.bwrapProgram));
     LEO_TRY_ASSIGN(const std::string version, outputOf(program, {"--version"}, kVersionMs));
-    RunnerParts parts{config, std::move(loader), std::move(workspace), std::move(program), firstLine(version), {}, {}};
+    RunnerParts parts{config, std::move(loader), std::move(workspace), std::move(program), firstLine(version), {},
+                      {}};
     if (config.useCgroups) {
         Result<CgroupHost> cgroups = CgroupHost::detect(parts.workspace.nextName(), config.cgroupParent);
         if (cgroups.ok()) {
@@ -222,7 +229,8 @@ std::string ChoiceReport::text() const {
     std::string text;
     for (const RunnerReport& runner : tried) {
         if (!text.empty()) text += '\n';
-        text += std::string(runnerName(runner.kind)) + ": " + (runner.usable ? "passed its self-test" : runner.problem);
+        text +=
+            std::string(runnerName(runner.kind)) + ": " + (runner.usable ? "passed its self-test" : runner.problem);
     }
     return text;
 }

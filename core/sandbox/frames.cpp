@@ -32,7 +32,9 @@ Status checkStrings(const char* what, const std::vector<std::string>& list, std:
     return {};
 }
 
-std::uint64_t wholePages(std::uint64_t bytes) { return (bytes + kPageBytes - 1) / kPageBytes * kPageBytes; }
+std::uint64_t wholePages(std::uint64_t bytes) {
+    return (bytes + kPageBytes - 1) / kPageBytes * kPageBytes;
+}
 
 }  // namespace
 
@@ -45,7 +47,8 @@ Bytes frameHead(std::uint8_t type, std::size_t length) {
 
 Result<Bytes> encodeSetup(const Setup& setup) {
     std::size_t total = setup.mediaType.size();
-    LEO_REQUIRE(!setup.arguments.empty() && !setup.arguments[0].empty(), Code::InvalidArgument, "the command is empty");
+    LEO_REQUIRE(!setup.arguments.empty() && !setup.arguments[0].empty(), Code::InvalidArgument,
+                "the command is empty");
     LEO_TRY(checkStrings("media type", {setup.mediaType}, total));
     LEO_TRY(checkStrings("arguments", setup.arguments, total));
     LEO_TRY(checkStrings("environment entries", setup.environment, total));
@@ -172,7 +175,8 @@ TmpfsNeed tmpfsNeed(ByteView codeTar, std::size_t inputBytes) {
         at += static_cast<std::size_t>(step);
     }
     // Every file of a valid archive lies in it, so a page per entry bounds what rounding adds.
-    need.bytes = std::min<std::uint64_t>(need.bytes, wholePages(inputBytes) + codeTar.size() + need.inodes * kPageBytes);
+    need.bytes =
+        std::min<std::uint64_t>(need.bytes, wholePages(inputBytes) + codeTar.size() + need.inodes * kPageBytes);
     return need;
 }
 

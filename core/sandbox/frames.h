@@ -25,8 +25,8 @@ struct Setup {
     std::vector<std::string> environment;
 };
 
-// The whole setup frame, head included. Checks the counts and sizes of sandbox.h, and that no string holds a zero byte
-// and no environment entry begins with LEO_ (the loader's own).
+// The whole setup frame, head included. Checks the counts and sizes of sandbox.h, and that no string holds a zero
+// byte and no environment entry begins with LEO_ (the loader's own).
 Result<Bytes> encodeSetup(const Setup& setup);
 
 // Five bytes: length and type.
@@ -40,7 +40,8 @@ struct LoaderExit {
     std::string detail;
 };
 
-// Takes the frames ready, log, output, exit in that order; anything else is Malformed, an output over the limit TooLarge.
+// Takes the frames ready, log, output, exit in that order; anything else is Malformed, an output over the limit
+// TooLarge.
 class ReplyReader {
 public:
     ReplyReader(std::uint64_t maxOutputBytes, std::size_t maxLogBytes);
@@ -75,7 +76,8 @@ private:
     LoaderExit m_exit;
 };
 
-// Bytes and inodes the archive takes up in a tmpfs, in whole pages; for sizing /tmp. A malformed archive counts as its size.
+// Bytes and inodes the archive takes up in a tmpfs, in whole pages; for sizing /tmp. A malformed archive counts as
+// its size.
 struct TmpfsNeed {
     std::uint64_t bytes = 0;
     std::uint64_t inodes = 0;

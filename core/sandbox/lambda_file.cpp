@@ -12,7 +12,9 @@ namespace {
 constexpr std::uint64_t kMebi = 1u << 20;
 constexpr int kMaxListed = 32;
 
-std::string nameOf(const QString& key) { return key.toStdString(); }
+std::string nameOf(const QString& key) {
+    return key.toStdString();
+}
 
 Result<std::string> textField(const QJsonValue& value, const QString& key) {
     LEO_REQUIRE(value.isString(), Code::Malformed, nameOf(key) + " must be a text");

@@ -9,8 +9,8 @@ namespace {
 
 Status inRange(const char* field, std::uint64_t value, std::uint64_t least, std::uint64_t most) {
     LEO_REQUIRE(value >= least && value <= most, Code::OutOfRange,
-                std::string(field) + " is " + std::to_string(value) + ", allowed are " + std::to_string(least) + " to " +
-                    std::to_string(most));
+                std::string(field) + " is " + std::to_string(value) + ", allowed are " + std::to_string(least) +
+                    " to " + std::to_string(most));
     return {};
 }
 

@@ -49,7 +49,8 @@ std::string blobPath(const std::string& layoutDir, const Hash& digest) {
 }
 
 // The only way a blob gets in: what is returned is what was hashed.
-Result<Bytes> readBlob(const std::string& layoutDir, const Hash& digest, std::size_t maxBytes, const std::string& what) {
+Result<Bytes> readBlob(const std::string& layoutDir, const Hash& digest, std::size_t maxBytes,
+                       const std::string& what) {
     LEO_TRY_ASSIGN(Bytes blob, readFile(blobPath(layoutDir, digest), maxBytes));
     LEO_REQUIRE(crypto::sha256(blob) == digest, Code::DigestMismatch,
                 what + " of the image is not what its digest " + imageDigestText(digest) + " says");
@@ -66,7 +67,9 @@ Result<LayerKind> layerKind(const std::string& mediaType) {
 
 }  // namespace
 
-std::string imageDigestText(const Hash& digest) { return "sha256:" + toHex(digest); }
+std::string imageDigestText(const Hash& digest) {
+    return "sha256:" + toHex(digest);
+}
 
 Result<Hash> parseImageDigest(std::string_view text) {
     LEO_REQUIRE(text.substr(0, 7) == "sha256:" && text.size() == 71, Code::Malformed,
@@ -89,7 +92,8 @@ Result<std::vector<ImageRef>> listImages(const std::string& layoutDir) {
         const QJsonObject platform = entry.value(QLatin1String("platform")).toObject();
         ImageRef image;
         LEO_TRY_ASSIGN(image.digest, parseImageDigest(textAt(entry, "digest")));
-        image.name = textAt(entry.value(QLatin1String("annotations")).toObject(), "org.opencontainers.image.ref.name");
+        image.name =
+            textAt(entry.value(QLatin1String("annotations")).toObject(), "org.opencontainers.image.ref.name");
         if (!platform.isEmpty()) image.platform = textAt(platform, "os") + "/" + textAt(platform, "architecture");
         images.push_back(std::move(image));
     }
@@ -113,7 +117,8 @@ Status OciImage::parseManifest(ByteView json) {
                 "the image manifest is not of schema version 2");
     const QJsonObject config = manifest.value(QLatin1String("config")).toObject();
     LEO_TRY_ASSIGN(const Hash configDigest, parseImageDigest(textAt(config, "digest")));
-    LEO_TRY_ASSIGN(const Bytes configJson, readBlob(m_layoutDir, configDigest, kMaxManifestBytes, "the configuration"));
+    LEO_TRY_ASSIGN(const Bytes configJson,
+                   readBlob(m_layoutDir, configDigest, kMaxManifestBytes, "the configuration"));
     LEO_TRY(parseConfig(configJson));
 
     const QJsonArray layers = manifest.value(QLatin1String("layers")).toArray();

@@ -31,7 +31,9 @@ bool isLeftOut(const std::string& name) {
     return name[0] == '.' || name == "__pycache__" || compiled;
 }
 
-bool isInside(const std::string& path, const std::string& root) { return path.rfind(root + "/", 0) == 0; }
+bool isInside(const std::string& path, const std::string& root) {
+    return path.rfind(root + "/", 0) == 0;
+}
 
 class Packer {
 public:

@@ -1,7 +1,8 @@
 // Packing a lambda's code folder: one deterministic ustar archive, the same bytes on every machine.
 //
-// Each folder before what is in it, its entries sorted bytewise by name, mtime 0, uid and gid 0, no names, mode 755 for directories and executables and 644 for the
-// rest, so that the digest of the archive depends on the content alone (POSIX.1-2017, pax, ustar interchange format).
+// Each folder before what is in it, its entries sorted bytewise by name, mtime 0, uid and gid 0, no names, mode 755
+// for directories and executables and 644 for the rest, so that the digest of the archive depends on the content
+// alone (POSIX.1-2017, pax, ustar interchange format).
 #pragma once
 
 #include <cstdint>

@@ -132,10 +132,13 @@ bool removeTreeAt(int directory, const std::string& name) {
     return ::unlinkat(directory, name.c_str(), AT_REMOVEDIR) == 0;
 }
 
-bool removeTree(const std::string& path) { return removeTreeAt(AT_FDCWD, path); }
+bool removeTree(const std::string& path) {
+    return removeTreeAt(AT_FDCWD, path);
+}
 
 Result<std::string> findProgram(const std::string& name) {
-    std::string places = name.find('/') != std::string::npos ? std::string() : std::string("/usr/sbin:/sbin:/usr/bin");
+    std::string places =
+        name.find('/') != std::string::npos ? std::string() : std::string("/usr/sbin:/sbin:/usr/bin");
     if (places.empty()) {
         if (::access(name.c_str(), X_OK) == 0) return name;
         return makeError(Code::Unavailable, name + " cannot be executed");

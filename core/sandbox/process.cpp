@@ -20,8 +20,9 @@ namespace leo::sandbox {
 
 namespace {
 
-constexpr int kPipeBytes = 1 << 20;       // what an ordinary user may ask for; a picture in a few turns instead of hundreds
-constexpr int kPollMs = 20;               // how late a cancel or a deadline is seen
+constexpr int kPipeBytes =
+    1 << 20;                 // what an ordinary user may ask for; a picture in a few turns instead of hundreds
+constexpr int kPollMs = 20;  // how late a cancel or a deadline is seen
 constexpr std::size_t kMaxErrorText = 500;
 constexpr std::size_t kMaxProgramOutput = 64u << 10;
 
@@ -29,7 +30,8 @@ struct StartFailure {
     int step;
     int error;
 };
-constexpr const char* kSteps[] = {"enter the control group", "become the sandbox user", "connect the pipes", "execute"};
+constexpr const char* kSteps[] = {"enter the control group", "become the sandbox user", "connect the pipes",
+                                  "execute"};
 
 std::vector<char*> pointers(std::vector<std::string>& texts) {
     std::vector<char*> list;
@@ -99,9 +101,9 @@ Result<Process> Process::spawn(const SpawnRequest& request) {
     do n = ::read(report.read.get(), &failure, sizeof failure);
     while (n < 0 && errno == EINTR);
     if (n != static_cast<ssize_t>(sizeof failure)) return process;
-    return makeError(failure.error == EPERM || failure.error == EACCES ? Code::NotPermitted : Code::Unavailable,
-                     request.program + ": cannot " + kSteps[failure.step] + ": " +
-                         std::generic_category().message(failure.error));
+    return makeError(
+        failure.error == EPERM || failure.error == EACCES ? Code::NotPermitted : Code::Unavailable,
+        request.program + ": cannot " + kSteps[failure.step] + ": " + std::generic_category().message(failure.error));
 }
 
 Process::~Process() {

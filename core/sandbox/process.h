@@ -26,9 +26,9 @@ struct SpawnRequest {
     std::vector<std::string> arguments;    // without the program
     std::vector<std::string> environment;  // nothing is inherited
     int in = -1, out = -1, err = -1;
-    std::vector<int> inherit{};            // stay open in the child, under the same number
-    std::vector<int> join{};               // cgroup.procs files to enter before the program starts
-    std::optional<uid_t> user{};           // user and group to become, for a caller that is root
+    std::vector<int> inherit{};   // stay open in the child, under the same number
+    std::vector<int> join{};      // cgroup.procs files to enter before the program starts
+    std::optional<uid_t> user{};  // user and group to become, for a caller that is root
 };
 
 // A child process; killed and reaped when it goes out of scope.
@@ -78,8 +78,8 @@ public:
 
     // setup is sent at once, payload after the loader said ready and `onReady` succeeded; then the pipe stays open.
     Conversation(Fd toLoader, Fd fromLoader, Fd errors, ReplyReader& reader);
-    End run(ByteView setup, const std::vector<ByteView>& payload, const Timing& timing, const std::atomic<bool>* cancel,
-            const std::function<Status()>& onReady);
+    End run(ByteView setup, const std::vector<ByteView>& payload, const Timing& timing,
+            const std::atomic<bool>* cancel, const std::function<Status()>& onReady);
 
     bool handedOver() const { return m_handedOver; }
     // What came on the error pipe, one line, printable, at most 500 bytes.

@@ -111,8 +111,8 @@ std::string Workspace::nextName() const {
 
 Status VerifiedRootfs::mountPrivate(std::uint64_t sizeBytes) {
     if (::geteuid() != 0) return {};
-    const std::string plain = "mode=755,size=" + std::to_string(sizeBytes) +
-                              ",nr_inodes=" + std::to_string(kMaxRootfsFiles + 64);
+    const std::string plain =
+        "mode=755,size=" + std::to_string(sizeBytes) + ",nr_inodes=" + std::to_string(kMaxRootfsFiles + 64);
     const std::string noSwap = plain + ",noswap";  // Linux 6.4
     constexpr unsigned long kFlags = MS_NOSUID | MS_NODEV;
     m_noSwap = ::mount("leo-sandbox", m_path.c_str(), "tmpfs", kFlags, noSwap.c_str()) == 0;
@@ -141,7 +141,8 @@ Status VerifiedRootfs::finish(int rootFd, const Loader& loader) {
     for (const char* name : kDevices) LEO_TRY(placeFile(devices.get(), name, {}, 0444));
     LEO_TRY(placeFile(rootFd, kLoaderInside + 1, loader.program(), 0555));
     // The whole file system, not only this mount of it: no bind mount of a runner can write to it again.
-    if (m_mounted && ::mount(nullptr, m_path.c_str(), nullptr, MS_REMOUNT | MS_RDONLY | MS_NOSUID | MS_NODEV, nullptr) != 0)
+    if (m_mounted &&
+        ::mount(nullptr, m_path.c_str(), nullptr, MS_REMOUNT | MS_RDONLY | MS_NOSUID | MS_NODEV, nullptr) != 0)
         return systemError("remount " + m_path + " read-only");
     return {};
 }

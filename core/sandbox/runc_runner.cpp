@@ -51,9 +51,9 @@ QJsonObject linuxObject(const std::string& cgroupsPath) {
         {QStringLiteral("namespaces"), namespaces},
         {QStringLiteral("cgroupsPath"), QString::fromStdString(cgroupsPath)},
         {QStringLiteral("resources"), QJsonObject{{QStringLiteral("devices"), QJsonArray{noDevices}}}},
-        {QStringLiteral("maskedPaths"),
-         strings({"/proc/acpi", "/proc/asound", "/proc/interrupts", "/proc/kcore", "/proc/keys", "/proc/latency_stats",
-                  "/proc/sched_debug", "/proc/scsi", "/proc/timer_list", "/proc/timer_stats"})},
+        {QStringLiteral("maskedPaths"), strings({"/proc/acpi", "/proc/asound", "/proc/interrupts", "/proc/kcore",
+                                                 "/proc/keys", "/proc/latency_stats", "/proc/sched_debug",
+                                                 "/proc/scsi", "/proc/timer_list", "/proc/timer_stats"})},
         {QStringLiteral("readonlyPaths"),
          strings({"/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger"})},
         {QStringLiteral("seccomp"), seccompJson()}};
@@ -97,13 +97,15 @@ QByteArray RuncRunner::configJson(const Job& job) const {
 
 Result<Process> RuncRunner::start(Job& job) {
     const QByteArray config = configJson(job);
-    LEO_TRY(writeNewFile(job.runDir + "/config.json",
-                         ByteView(reinterpret_cast<const std::uint8_t*>(config.data()), static_cast<std::size_t>(config.size())),
-                         0600));
+    LEO_TRY(writeNewFile(
+        job.runDir + "/config.json",
+        ByteView(reinterpret_cast<const std::uint8_t*>(config.data()), static_cast<std::size_t>(config.size())),
+        0600));
     // Detached: in the foreground runc would copy every byte of plaintext through its own memory.
-    SpawnRequest request{m_parts.program,
-                         {"--root", stateDir(job), "run", "--detach", "--no-new-keyring", "--bundle", job.runDir, job.name},
-                         {"PATH=/usr/sbin:/usr/bin:/sbin:/bin"}};
+    SpawnRequest request{
+        m_parts.program,
+        {"--root", stateDir(job), "run", "--detach", "--no-new-keyring", "--bundle", job.runDir, job.name},
+        {"PATH=/usr/sbin:/usr/bin:/sbin:/bin"}};
     request.in = job.in, request.out = job.out, request.err = job.err;
     return Process::spawn(request);
 }
@@ -123,12 +125,14 @@ void RuncRunner::end(Job& job, Process& process) {
 }  // namespace
 
 std::vector<std::string> runcSettings() {
-    return {"uid 65534, gid 65534, no capabilities, no new privileges",
-            "namespaces pid network ipc uts mount cgroup",
-            "root read-only; /proc nosuid noexec nodev, masked; /dev tmpfs read-only; /tmp tmpfs nosuid nodev size nr_inodes",
+    return {"uid 65534, gid 65534, no capabilities, no new privileges", "namespaces pid network ipc uts mount cgroup",
+            "root read-only; /proc nosuid noexec nodev, masked; /dev tmpfs read-only; /tmp tmpfs nosuid nodev size "
+            "nr_inodes",
             "cgroup memory without swap, pids; no devices but null zero full random urandom tty"};
 }
 
-std::unique_ptr<Sandbox> makeRuncRunner(RunnerParts parts) { return std::make_unique<RuncRunner>(std::move(parts)); }
+std::unique_ptr<Sandbox> makeRuncRunner(RunnerParts parts) {
+    return std::make_unique<RuncRunner>(std::move(parts));
+}
 
 }  // namespace leo::sandbox

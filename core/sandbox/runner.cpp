@@ -14,9 +14,11 @@ namespace leo::sandbox {
 
 namespace {
 
-constexpr std::uint64_t kStartMs = 30'000;  // a runner's start and the hand-over, on a machine that is busy with others
-constexpr std::uint64_t kGraceMs = 5'000;   // the loader ends the run itself; this is for when it does not
-constexpr std::uint64_t kTmpSlackBytes = 3 * 4096;  // so that the loader sees "over the limit" before the kernel says full
+constexpr std::uint64_t kStartMs =
+    30'000;  // a runner's start and the hand-over, on a machine that is busy with others
+constexpr std::uint64_t kGraceMs = 5'000;  // the loader ends the run itself; this is for when it does not
+constexpr std::uint64_t kTmpSlackBytes =
+    3 * 4096;  // so that the loader sees "over the limit" before the kernel says full
 constexpr std::uint64_t kTmpSlackInodes = 16;
 constexpr std::uint64_t kStartPids = 64;  // a runner's own threads while it starts (runc: the Go runtime)
 constexpr std::uint64_t kProfileVersion = 1;
@@ -26,8 +28,9 @@ void mergeEnvironment(std::vector<std::string>& into, const std::vector<std::str
     for (const std::string& entry : more) {
         const std::string name = entry.substr(0, entry.find('=') + 1);
         if (name.empty() || entry.rfind("LEO_", 0) == 0) continue;
-        into.erase(std::remove_if(into.begin(), into.end(), [&](const std::string& e) { return e.rfind(name, 0) == 0; }),
-                   into.end());
+        into.erase(
+            std::remove_if(into.begin(), into.end(), [&](const std::string& e) { return e.rfind(name, 0) == 0; }),
+            into.end());
         into.push_back(entry);
     }
 }
@@ -72,12 +75,15 @@ Hash CleanupReport::digest() const {
     return crypto::taggedHash("leo-cleanup", fields.view());
 }
 
-std::string_view runnerName(RunnerKind kind) { return kind == RunnerKind::Runc ? "runc" : "bwrap"; }
+std::string_view runnerName(RunnerKind kind) {
+    return kind == RunnerKind::Runc ? "runc" : "bwrap";
+}
 
 Result<RunnerKind> parseRunnerName(std::string_view name) {
     if (name == "runc") return RunnerKind::Runc;
     if (name == "bwrap") return RunnerKind::Bwrap;
-    return makeError(Code::Unsupported, "there is no sandbox runner \"" + std::string(name) + "\"; there are runc and bwrap");
+    return makeError(Code::Unsupported,
+                     "there is no sandbox runner \"" + std::string(name) + "\"; there are runc and bwrap");
 }
 
 Hash profileDigest(RunnerKind kind, const Hash& loaderDigest) {
@@ -101,13 +107,15 @@ Runner::Runner(RunnerKind kind, RunnerParts parts) : m_parts(std::move(parts)) {
     m_capabilities.noSwap = swapIsOff();
     std::vector<std::string>& missing = m_capabilities.shortcomings;
     if (!m_parts.cgroups)
-        missing.push_back("Memory and processes are limited by the loader, not by control groups: " + m_parts.cgroupProblem);
+        missing.push_back("Memory and processes are limited by the loader, not by control groups: " +
+                          m_parts.cgroupProblem);
     if (!root) {
         missing.push_back("The unpacked image is a folder of this user, not a mount of its own.");
         missing.push_back("Runs belong to this user, held in a user namespace.");
     }
     if (!m_capabilities.noSwap)
-        missing.push_back("This machine swaps to disk; memory of a run may be written there unless swap is encrypted.");
+        missing.push_back(
+            "This machine swaps to disk; memory of a run may be written there unless swap is encrypted.");
 }
 
 Result<std::shared_ptr<const VerifiedRootfs>> Runner::prepare(const std::string& layoutDir, const Hash& digest) {
@@ -197,7 +205,8 @@ RunResult Runner::execute(Job& job, const RunRequest& request, ByteView setup, c
         return result;
     }
     ReplyReader reader(request.limits.outputBytes, kMaxLogBytes);
-    std::optional<Conversation> talk(std::in_place, std::move(in->write), std::move(out->read), std::move(err->read), reader);
+    std::optional<Conversation> talk(std::in_place, std::move(in->write), std::move(out->read), std::move(err->read),
+                                     reader);
     const Bytes codeHead = frameHead(LEO_FRAME_CODE, request.codeTar.size());
     const Bytes inputHead = frameHead(LEO_FRAME_INPUT, request.input.size());
     const Bytes endHead = frameHead(LEO_FRAME_END, 0);
@@ -205,7 +214,7 @@ RunResult Runner::execute(Job& job, const RunRequest& request, ByteView setup, c
         return job.cgroup ? job.cgroup->limitPids(request.limits.pids + ownProcesses()) : Status();
     };
     const Conversation::End end = talk->run(setup, {codeHead, request.codeTar, inputHead, request.input, endHead},
-                                           {kStartMs, request.limits.wallMs + kGraceMs}, cancel, onReady);
+                                            {kStartMs, request.limits.wallMs + kGraceMs}, cancel, onReady);
     judge(job, request, end, *talk, reader, result);
     talk.reset();  // closes the pipes
     this->end(job, *process);

@@ -64,8 +64,8 @@ private:
     Status check(const RunRequest& request) const;
     Result<Job> makeJob(const RunRequest& request);
     RunResult execute(Job& job, const RunRequest& request, ByteView setup, const std::atomic<bool>* cancel);
-    void judge(const Job& job, const RunRequest& request, Conversation::End end, Conversation& talk, ReplyReader& reader,
-               RunResult& result) const;
+    void judge(const Job& job, const RunRequest& request, Conversation::End end, Conversation& talk,
+               ReplyReader& reader, RunResult& result) const;
 
     std::shared_ptr<const VerifiedRootfs> m_rootfs;
     std::optional<Job> m_last;

@@ -44,14 +44,15 @@ constexpr Rule kConditional[] = {
 
 constexpr const char* kAllowed[] = {
     // files
-    "access", "chdir", "chmod", "close", "close_range", "copy_file_range", "creat", "dup", "dup2", "dup3", "faccessat",
-    "faccessat2", "fadvise64", "fallocate", "fchdir", "fchmod", "fchmodat", "fcntl", "fdatasync", "flock", "fstat", "fstatfs",
-    "fsync", "ftruncate", "getcwd", "getdents", "getdents64", "link", "linkat", "lseek", "lstat", "mkdir", "mkdirat",
-    "newfstatat", "open", "openat", "openat2", "pipe", "pipe2", "pread64", "preadv", "preadv2", "pwrite64", "pwritev",
-    "pwritev2", "read", "readahead", "readlink", "readlinkat", "readv", "rename", "renameat", "renameat2", "rmdir",
-    "sendfile", "splice", "stat", "statfs", "statx", "symlink", "symlinkat", "sync_file_range", "tee", "truncate", "umask",
-    "unlink", "unlinkat", "utime", "utimensat", "utimes", "write", "writev", "getxattr", "lgetxattr", "fgetxattr",
-    "listxattr", "llistxattr", "flistxattr", "inotify_init1", "inotify_add_watch", "inotify_rm_watch",
+    "access", "chdir", "chmod", "close", "close_range", "copy_file_range", "creat", "dup", "dup2", "dup3",
+    "faccessat", "faccessat2", "fadvise64", "fallocate", "fchdir", "fchmod", "fchmodat", "fcntl", "fdatasync",
+    "flock", "fstat", "fstatfs", "fsync", "ftruncate", "getcwd", "getdents", "getdents64", "link", "linkat", "lseek",
+    "lstat", "mkdir", "mkdirat", "newfstatat", "open", "openat", "openat2", "pipe", "pipe2", "pread64", "preadv",
+    "preadv2", "pwrite64", "pwritev", "pwritev2", "read", "readahead", "readlink", "readlinkat", "readv", "rename",
+    "renameat", "renameat2", "rmdir", "sendfile", "splice", "stat", "statfs", "statx", "symlink", "symlinkat",
+    "sync_file_range", "tee", "truncate", "umask", "unlink", "unlinkat", "utime", "utimensat", "utimes", "write",
+    "writev", "getxattr", "lgetxattr", "fgetxattr", "listxattr", "llistxattr", "flistxattr", "inotify_init1",
+    "inotify_add_watch", "inotify_rm_watch",
     // waiting
     "epoll_create", "epoll_create1", "epoll_ctl", "epoll_pwait", "epoll_pwait2", "epoll_wait", "eventfd", "eventfd2",
     "poll", "ppoll", "pselect6", "select", "signalfd", "signalfd4", "timerfd_create", "timerfd_gettime",
@@ -62,12 +63,12 @@ constexpr const char* kAllowed[] = {
     // processes and threads
     "arch_prctl", "capget", "execve", "execveat", "exit", "exit_group", "fork", "futex", "futex_waitv",
     "get_robust_list", "get_thread_area", "getcpu", "getegid", "geteuid", "getgid", "getgroups", "getpgid", "getpgrp",
-    "getpid", "getppid", "getpriority", "getresgid", "getresuid", "getrlimit", "getrusage", "getsid", "gettid", "getuid",
-    "ioprio_get", "kill", "pause", "pidfd_open", "pidfd_send_signal", "prctl", "prlimit64", "restart_syscall", "rseq",
-    "sched_get_priority_max", "sched_get_priority_min", "sched_getaffinity", "sched_getattr", "sched_getparam",
-    "sched_getscheduler", "sched_rr_get_interval", "sched_setaffinity", "sched_yield", "set_robust_list",
-    "set_thread_area", "set_tid_address", "setpgid", "setpriority", "setrlimit", "setsid", "sysinfo", "tgkill", "times",
-    "tkill", "uname", "vfork", "wait4", "waitid", "waitpid",
+    "getpid", "getppid", "getpriority", "getresgid", "getresuid", "getrlimit", "getrusage", "getsid", "gettid",
+    "getuid", "ioprio_get", "kill", "pause", "pidfd_open", "pidfd_send_signal", "prctl", "prlimit64",
+    "restart_syscall", "rseq", "sched_get_priority_max", "sched_get_priority_min", "sched_getaffinity",
+    "sched_getattr", "sched_getparam", "sched_getscheduler", "sched_rr_get_interval", "sched_setaffinity",
+    "sched_yield", "set_robust_list", "set_thread_area", "set_tid_address", "setpgid", "setpriority", "setrlimit",
+    "setsid", "sysinfo", "tgkill", "times", "tkill", "uname", "vfork", "wait4", "waitid", "waitpid",
     // signals and time
     "alarm", "clock_getres", "clock_gettime", "clock_nanosleep", "getitimer", "gettimeofday", "nanosleep",
     "rt_sigaction", "rt_sigpending", "rt_sigprocmask", "rt_sigqueueinfo", "rt_sigreturn", "rt_sigsuspend",
@@ -76,7 +77,8 @@ constexpr const char* kAllowed[] = {
     // the rest a C library and an interpreter use
     "getrandom",
     // runc's last steps before it becomes the loader; without capabilities they change nothing
-    "capset", "setfsgid", "setfsuid", "setgid", "setgroups", "setregid", "setresgid", "setresuid", "setreuid", "setuid"};
+    "capset", "setfsgid", "setfsuid", "setgid", "setgroups", "setregid", "setresgid", "setresuid", "setreuid",
+    "setuid"};
 
 struct FilterRelease {
     void operator()(void* filter) const { seccomp_release(filter); }
@@ -109,7 +111,8 @@ Status exportProgram(int file) {
 
 QJsonObject ruleJson(const QJsonArray& names, const Rule& rule) {
     QJsonObject out{{QStringLiteral("names"), names},
-                    {QStringLiteral("action"), rule.refusal ? QStringLiteral("SCMP_ACT_ERRNO") : QStringLiteral("SCMP_ACT_ALLOW")}};
+                    {QStringLiteral("action"),
+                     rule.refusal ? QStringLiteral("SCMP_ACT_ERRNO") : QStringLiteral("SCMP_ACT_ALLOW")}};
     if (rule.refusal) out[QStringLiteral("errnoRet")] = rule.refusal;
     if (rule.match != Match::Always) {
         QJsonObject argument{{QStringLiteral("index"), static_cast<int>(rule.argument)},

@@ -43,7 +43,8 @@ Result<std::string> cleanName(const char* raw) {
     LEO_REQUIRE(raw != nullptr, Code::Malformed, "a layer has an entry without a name");
     const std::string_view name(raw);
     LEO_REQUIRE(name.size() <= kMaxPath, Code::TooLarge, "a layer has a path that is too long");
-    LEO_REQUIRE(name.empty() || name[0] != '/', Code::Malformed, "a layer has an absolute path: " + std::string(name));
+    LEO_REQUIRE(name.empty() || name[0] != '/', Code::Malformed,
+                "a layer has an absolute path: " + std::string(name));
     std::string clean;
     for (std::size_t at = 0; at <= name.size();) {
         const std::size_t end = std::min(name.find('/', at), name.size());
@@ -119,7 +120,8 @@ Status Unpacker::applyWhiteout(const std::string& name) {
     if (!parent) return {};  // nothing below to hide
     if (leaf != kOpaque) {
         const std::string hidden = leaf.substr(4);
-        LEO_REQUIRE(!hidden.empty() && hidden != "." && hidden != "..", Code::Malformed, "a layer has a bad whiteout");
+        LEO_REQUIRE(!hidden.empty() && hidden != "." && hidden != "..", Code::Malformed,
+                    "a layer has a bad whiteout");
         LEO_REQUIRE(removeTreeAt(parent.get(), hidden), Code::Io, "cannot remove " + hidden);
         return {};
     }
@@ -182,7 +184,8 @@ Status Unpacker::makeDirectory(int parent, const std::string& leaf, mode_t mode)
     struct stat state {};
     if (::fstatat(parent, leaf.c_str(), &state, AT_SYMLINK_NOFOLLOW) == 0 && !S_ISDIR(state.st_mode)) {
         // A link to a directory stays: "bin" in a lower layer may be "usr/bin".
-        if (S_ISLNK(state.st_mode) && ::fstatat(parent, leaf.c_str(), &state, 0) == 0 && S_ISDIR(state.st_mode)) return {};
+        if (S_ISLNK(state.st_mode) && ::fstatat(parent, leaf.c_str(), &state, 0) == 0 && S_ISDIR(state.st_mode))
+            return {};
         LEO_REQUIRE(removeTreeAt(parent, leaf), Code::Io, "cannot replace " + leaf);
     }
     // We must be able to go in and to remove it again, whatever the image says.

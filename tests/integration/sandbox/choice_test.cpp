@@ -42,13 +42,16 @@ int runAsUser() {
     auto sandbox = chooseRunner(config, &report);
     std::printf("%s\n", report.text().c_str());
     if (!sandbox.ok()) return 77;
-    if ((*sandbox)->capabilities().kind != RunnerKind::Bwrap || (*sandbox)->capabilities().shortcomings.empty()) return 2;
+    if ((*sandbox)->capabilities().kind != RunnerKind::Bwrap || (*sandbox)->capabilities().shortcomings.empty())
+        return 2;
     const auto images = listImages(image.toStdString());
     if (!images.ok()) return 3;
     auto rootfs = (*sandbox)->prepare(image.toStdString(), images->front().digest);
     if (!rootfs.ok()) return std::printf("%s\n", toString(rootfs.error()).c_str()), 4;
-    const std::pair<const char*, Reason> expected[] = {{"ignores_input", Reason::Ok},       {"eats_memory", Reason::Memory},
-                                                       {"forks", Reason::Pids},             {"opens_socket", Reason::NonZeroExit},
+    const std::pair<const char*, Reason> expected[] = {{"ignores_input", Reason::Ok},
+                                                       {"eats_memory", Reason::Memory},
+                                                       {"forks", Reason::Pids},
+                                                       {"opens_socket", Reason::NonZeroExit},
                                                        {"reads_shadow", Reason::NonZeroExit}};
     for (const auto& [name, reason] : expected) {
         Lambda lambda;
@@ -59,8 +62,9 @@ int runAsUser() {
         const bool good = result.ok() && result->reason == reason && (*sandbox)->cleanup().clean() &&
                           logOf(*result).find("ALLOWED") == std::string::npos;
         if (!good) {
-            std::printf("%s: %s\n", name, result.ok() ? (std::string(reasonName(result->reason)) + logOf(*result)).c_str()
-                                                      : toString(result.error()).c_str());
+            std::printf("%s: %s\n", name,
+                        result.ok() ? (std::string(reasonName(result->reason)) + logOf(*result)).c_str()
+                                    : toString(result.error()).c_str());
             return 5;
         }
     }
@@ -235,13 +239,16 @@ private Q_SLOTS:
         const QByteArray place = dir.path().toLocal8Bit();
         QVERIFY(::chmod(place.constData(), 0755) == 0);
         // The build folder may be closed to others, so everything it needs is put where it can read it.
-        const QStringList copies[] = {{QCoreApplication::applicationFilePath(), dir.filePath(QStringLiteral("test"))},
-                                      {QStringLiteral(LEO_LOADER), dir.filePath(QStringLiteral("loader"))},
-                                      {QStringLiteral(LEO_IMAGE), dir.filePath(QStringLiteral("image"))},
-                                      {QStringLiteral(LEO_SAMPLES "/lambdas"), dir.filePath(QStringLiteral("lambdas"))}};
+        const QStringList copies[] = {
+            {QCoreApplication::applicationFilePath(), dir.filePath(QStringLiteral("test"))},
+            {QStringLiteral(LEO_LOADER), dir.filePath(QStringLiteral("loader"))},
+            {QStringLiteral(LEO_IMAGE), dir.filePath(QStringLiteral("image"))},
+            {QStringLiteral(LEO_SAMPLES "/lambdas"), dir.filePath(QStringLiteral("lambdas"))}};
         for (const QStringList& copy : copies)
             QCOMPARE(QProcess::execute(QStringLiteral("cp"), QStringList{QStringLiteral("-r")} + copy), 0);
-        QCOMPARE(QProcess::execute(QStringLiteral("chmod"), {QStringLiteral("-R"), QStringLiteral("a+rX"), dir.path()}), 0);
+        QCOMPARE(
+            QProcess::execute(QStringLiteral("chmod"), {QStringLiteral("-R"), QStringLiteral("a+rX"), dir.path()}),
+            0);
         QProcess user;
         QProcessEnvironment environment;
         environment.insert(QStringLiteral("LEO_TEST_LOADER"), dir.filePath(QStringLiteral("loader")));
@@ -252,8 +259,8 @@ private Q_SLOTS:
         user.setProcessChannelMode(QProcess::MergedChannels);
         user.setWorkingDirectory(dir.path());
         user.start(QStringLiteral("setpriv"),
-                   {QStringLiteral("--reuid=65534"), QStringLiteral("--regid=65534"), QStringLiteral("--clear-groups"),
-                    dir.filePath(QStringLiteral("test")), QLatin1String(kUserRun)});
+                   {QStringLiteral("--reuid=65534"), QStringLiteral("--regid=65534"),
+                    QStringLiteral("--clear-groups"), dir.filePath(QStringLiteral("test")), QLatin1String(kUserRun)});
         QVERIFY(user.waitForFinished(120'000));
         const QByteArray output = user.readAll();
         if (user.exitCode() == 77) QSKIP(output.constData());

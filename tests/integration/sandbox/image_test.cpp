@@ -71,7 +71,8 @@ private Q_SLOTS:
     void flippedByteIsRefused() {
         QFETCH(int, rank);
         const QString image = copyOfImage(QStringLiteral("flipped%1").arg(rank));
-        const QFileInfoList blobs = QDir(image + QStringLiteral("/blobs/sha256")).entryInfoList(QDir::Files, QDir::Size);
+        const QFileInfoList blobs =
+            QDir(image + QStringLiteral("/blobs/sha256")).entryInfoList(QDir::Files, QDir::Size);
         QCOMPARE(blobs.size(), 3);
         QFile blob(blobs[rank].filePath());
         QVERIFY(blob.open(QIODevice::ReadWrite));

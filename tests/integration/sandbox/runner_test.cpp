@@ -26,8 +26,9 @@ struct Variant {
     RunnerKind kind;
     bool cgroups;
 };
-constexpr Variant kVariants[] = {
-    {"runc", RunnerKind::Runc, true}, {"bwrap", RunnerKind::Bwrap, true}, {"bwrap, no cgroups", RunnerKind::Bwrap, false}};
+constexpr Variant kVariants[] = {{"runc", RunnerKind::Runc, true},
+                                 {"bwrap", RunnerKind::Bwrap, true},
+                                 {"bwrap, no cgroups", RunnerKind::Bwrap, false}};
 
 // The prefix is in every name this process makes: nothing on the machine may carry it after a run.
 const std::string kPrefix = "leotest" + std::to_string(::getpid());
@@ -40,8 +41,9 @@ QStringList traces() {
         if (line.find(kPrefix) != std::string::npos && line.find("-root ") == std::string::npos)
             found << QString::fromStdString("mount " + line);
     QProcess find;
-    find.start(QStringLiteral("find"), {QStringLiteral("/sys/fs/cgroup"), QStringLiteral("-type"), QStringLiteral("d"),
-                                        QStringLiteral("-name"), QString::fromStdString(kPrefix + "*")});
+    find.start(QStringLiteral("find"),
+               {QStringLiteral("/sys/fs/cgroup"), QStringLiteral("-type"), QStringLiteral("d"),
+                QStringLiteral("-name"), QString::fromStdString(kPrefix + "*")});
     find.waitForFinished();
     for (const QByteArray& line : find.readAllStandardOutput().split('\n'))
         if (!line.isEmpty()) found << QStringLiteral("cgroup ") + QString::fromLocal8Bit(line);
@@ -140,14 +142,18 @@ void RunnerTest::initTestCase() {
     QVERIFY(m_dir.isValid());
     m_config.loaderPath = LEO_LOADER;
     m_config.ownerPrefix = kPrefix;
-    if (::geteuid() == 0) m_config.workDir = "/run/" + kPrefix;
-    else m_config.workDir = "/dev/shm/" + kPrefix;
+    if (::geteuid() == 0)
+        m_config.workDir = "/run/" + kPrefix;
+    else
+        m_config.workDir = "/dev/shm/" + kPrefix;
     for (std::size_t i = 0; i < std::size(kVariants); ++i) {
         SandboxConfig config = m_config;
         config.useCgroups = kVariants[i].cgroups;
         auto runner = makeRunner(kVariants[i].kind, config);
-        if (runner.ok()) m_sandboxes[i] = std::move(*runner);
-        else m_problems[i] = toString(runner.error());
+        if (runner.ok())
+            m_sandboxes[i] = std::move(*runner);
+        else
+            m_problems[i] = toString(runner.error());
     }
 }
 
@@ -235,10 +241,15 @@ void RunnerTest::hostile_data() {
     QTest::addColumn<int>("variant");
     QTest::addColumn<QString>("name");
     QTest::addColumn<Reason>("reason");
-    const std::pair<const char*, Reason> lambdas[] = {
-        {"fails", Reason::NonZeroExit},        {"loops", Reason::CpuTime},        {"eats_memory", Reason::Memory},
-        {"fills_output", Reason::OutputLimit}, {"forks", Reason::Pids},           {"opens_socket", Reason::NonZeroExit},
-        {"reads_shadow", Reason::NonZeroExit}, {"fills_tmp", Reason::TmpfsFull},  {"ignores_input", Reason::Ok}};
+    const std::pair<const char*, Reason> lambdas[] = {{"fails", Reason::NonZeroExit},
+                                                      {"loops", Reason::CpuTime},
+                                                      {"eats_memory", Reason::Memory},
+                                                      {"fills_output", Reason::OutputLimit},
+                                                      {"forks", Reason::Pids},
+                                                      {"opens_socket", Reason::NonZeroExit},
+                                                      {"reads_shadow", Reason::NonZeroExit},
+                                                      {"fills_tmp", Reason::TmpfsFull},
+                                                      {"ignores_input", Reason::Ok}};
     for (int i = 0; i < static_cast<int>(std::size(kVariants)); ++i)
         for (const auto& [name, reason] : lambdas)
             QTest::addRow("%s: %s", kVariants[i].name, name) << i << QString::fromLatin1(name) << reason;
@@ -380,7 +391,8 @@ void RunnerTest::traversalInCode() {
     const std::string before = "main.py", after = "../x.py";
     int change = 0;
     std::size_t at = 0;
-    while (at + 512 <= bad.code.size() && std::string(reinterpret_cast<const char*>(&bad.code[at])) != before) at += 512;
+    while (at + 512 <= bad.code.size() && std::string(reinterpret_cast<const char*>(&bad.code[at])) != before)
+        at += 512;
     for (std::size_t i = 0; i < before.size(); ++i) {
         bad.code[at + i] = static_cast<std::uint8_t>(after[i]);
         change += after[i] - before[i];
@@ -448,7 +460,8 @@ void RunnerTest::loaderKeepsItsMemory() {
         "import os, signal\n"
         "for s in (9, 19, 15, 13, 11): os.kill(1, s)\n"
         "for p in ('mem', 'fd/1', 'environ', 'maps', 'oom_score_adj'):\n"
-        "    try: open('/proc/1/' + p, 'r+b' if p == 'mem' else 'rb').read(1); print('ALLOWED' if p != 'oom_score_adj' else '')\n"
+        "    try: open('/proc/1/' + p, 'r+b' if p == 'mem' else 'rb').read(1); print('ALLOWED' if p != "
+        "'oom_score_adj' else '')\n"
         "    except OSError as e: print(e)\n");
     QVERIFY2(result.reason == Reason::Ok, result.detail.c_str());
     QVERIFY2(logOf(result).find("ALLOWED") == std::string::npos, logOf(result).c_str());

@@ -38,7 +38,8 @@ inline Lambda lambda(const QString& name) {
 }
 
 // The request borrows code and input.
-inline RunRequest requestFor(const Lambda& lambda, const std::shared_ptr<const VerifiedRootfs>& rootfs, ByteView input) {
+inline RunRequest requestFor(const Lambda& lambda, const std::shared_ptr<const VerifiedRootfs>& rootfs,
+                             ByteView input) {
     RunRequest request;
     request.rootfs = rootfs;
     request.limits = lambda.file.limits;
@@ -49,6 +50,8 @@ inline RunRequest requestFor(const Lambda& lambda, const std::shared_ptr<const V
     return request;
 }
 
-inline std::string logOf(const RunResult& result) { return std::string(textOf(result.log.view())); }
+inline std::string logOf(const RunResult& result) {
+    return std::string(textOf(result.log.view()));
+}
 
 }  // namespace leo::sandbox::test
