@@ -233,6 +233,7 @@ Status loadRecord(Engine& engine, ByteView key, ByteView value) {
             return {};
         }
         case Kind::Globals: {
+            LEO_REQUIRE(id.empty(), Code::Malformed, "key of the totals");
             LEO_TRY_ASSIGN(engine.globals.editOrCreate(0), records::decodeGlobals(value));
             return {};
         }
@@ -262,6 +263,7 @@ Status loadRecord(Engine& engine, ByteView key, ByteView value) {
             return {};
         }
         case Kind::Tip: {
+            LEO_REQUIRE(id.empty(), Code::Malformed, "key of the tip");
             LEO_TRY_ASSIGN(engine.tip, BlockHeader::decode(value));
             return {};
         }

@@ -175,7 +175,9 @@ class State {
 public:
     // Height 0. Fails when genesis does not add up (supply, duplicate node, EK or account, bad VRF key).
     static Result<State> fromGenesis(const Genesis& genesis);
-    // The state that `changes` of every block since genesis left behind, as (key, value) records of a store.
+    // The state that lastChanges() of every block left behind, as (key, value) records of a store, in any order;
+    // those of height 0 may be left out. Fails when they do not give the state root of the tip's header. That header
+    // itself is only as good as the store: compare tip() with the signed chain.
     static Result<State> load(const Genesis& genesis, const std::vector<std::pair<Bytes, Bytes>>& records);
     ~State();
     State(State&&) noexcept;
@@ -223,7 +225,7 @@ public:
     Result<Built> build(const std::vector<SignedTx>& candidates, TimeMs time, const crypto::VrfKey& authorityVrf);
     // Follower: verifies commit, beacon proof, roots, time, and re-executes. On any error the state is as before.
     Result<std::vector<Receipt>> apply(const Block& block);
-    // The records changed by the last build or apply, for the store.
+    // The records changed by the last build or apply (after fromGenesis: all of them), for the store.
     const std::vector<StateChange>& lastChanges() const;
 
     // Sum over all pots; must equal genesis supply. O(n): tests, verify and audits.

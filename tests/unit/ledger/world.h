@@ -126,6 +126,7 @@ public:
 
     // Sends one transaction in a block of its own; its code.
     Code send(const crypto::Identity& sender, TxBody body, std::uint64_t ms = 100) {
+        m_pending.clear();
         last = step({sign(sender, std::move(body))}, ms);
         if (!last.refused.empty()) return last.refused.front().second.code;
         return last.receipts.back().code;
