@@ -1,4 +1,6 @@
 // What flows over the streams of a Node: identify, ping, requests, and the messages of the routers.
+#include <algorithm>
+
 #include "p2p/node.h"
 #include "p2p/node_protocols.h"
 
@@ -228,9 +230,16 @@ void Node::onReset(LinkId id, Link& link, StreamId stream, TimeMs now) {
     if (found == link.streams.end()) return;
     const Kind kind = found->second.kind;
     const RequestId request = found->second.request;
+    const std::string protocol = found->second.protocol;
     dropStream(link, stream);
-    if (kind == Kind::RequestOut && request != 0)
-        finishRequest(request, makeError(Code::Unavailable, "the peer refused the request"));
+    if (kind == Kind::RequestOut && request != 0) {
+        // Some implementations reset a stream whose protocol they refuse, when data has followed the proposal.
+        const std::optional<Identify>& told = m_peers.at(*link.connection.remote()).identify;
+        const bool spoken =
+            !told || std::find(told->protocols.begin(), told->protocols.end(), protocol) != told->protocols.end();
+        finishRequest(request, spoken ? makeError(Code::Unavailable, "the peer refused the request")
+                                      : makeError(Code::Unsupported, "the peer does not serve " + protocol));
+    }
     if (kind != Kind::GossipOut) return;
     const PeerId remote = *link.connection.remote();
     Peer& peer = m_peers.at(remote);

@@ -276,10 +276,14 @@ void YamuxSession::produce(Bytes& out, std::size_t maxBytes) {
 }
 
 void YamuxSession::produceFrame(Bytes& out, StreamId id, Stream& stream) {
+    if (stream.queued == 0) {
+        // A frame of its own, as other implementations do it: js-libp2p drops the data of a frame that carries FIN.
+        appendFrame(out, kTypeWindow, kFin, id, 0);
+        stream.finishSent = true;
+        return;
+    }
     const std::size_t body = std::min({stream.queued, static_cast<std::size_t>(stream.sendWindow), kMaxFrameBody});
-    const bool last = stream.finishing && body == stream.queued;
-    appendFrame(out, kTypeData, last ? kFin : 0, id, static_cast<std::uint32_t>(body));
-    stream.finishSent = last;
+    appendFrame(out, kTypeData, 0, id, static_cast<std::uint32_t>(body));
     stream.sendWindow -= static_cast<std::uint32_t>(body);
     stream.queued -= body;
     m_queuedTotal -= body;
