@@ -33,7 +33,7 @@ struct ImportBlob {
     bool operator==(const ImportBlob&) const = default;
 };
 
-inline constexpr std::size_t kMaxImportBlobBytes = 1024;  // 460 for an ECC EK, 650 for an RSA EK
+inline constexpr std::size_t kMaxImportBlobBytes = 1024;  // 295 for an ECC EK, 484 for an RSA EK
 
 // secret is kContentKeyBytes. BadKey when ekPublic is not an EK by ekTemplate.
 Result<ImportBlob> sealToEk(ByteView ekPublic, ByteView secret, const PolicySpec& spec, Random& random);
