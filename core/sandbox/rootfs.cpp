@@ -64,6 +64,17 @@ Status placeFile(int parent, const char* name, ByteView content, mode_t mode) {
     return {};
 }
 
+// Runs of a node that is root belong to another user, who must be able to reach the root file system.
+Status checkReachable(const std::string& path) {
+    for (std::filesystem::path at = path; at.has_relative_path(); at = at.parent_path()) {
+        struct stat state {};
+        if (::stat(at.c_str(), &state) != 0) return systemError(at.string());
+        LEO_REQUIRE(state.st_mode & 01, Code::NotPermitted,
+                    "the sandbox folder " + path + " is closed to the sandbox's user at " + at.string());
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<Loader> Loader::read(const std::string& path, const Hash* expected) {
@@ -100,6 +111,7 @@ Result<Workspace> Workspace::open(const std::string& baseDir, const std::string&
     if (::lstat(path.c_str(), &state) != 0) return systemError(path);
     LEO_REQUIRE(S_ISDIR(state.st_mode) && state.st_uid == ::geteuid() && !(state.st_mode & 022), Code::NotPermitted,
                 path + " must be a directory of this user that nobody else can write to");
+    if (root) LEO_TRY(checkReachable(std::filesystem::absolute(path, problem).string()));
     LEO_REQUIRE(root || isTmpfs(path), Code::Unavailable, path + " is not on a tmpfs; set the sandbox folder to one");
     return workspace;
 }

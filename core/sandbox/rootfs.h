@@ -34,8 +34,8 @@ private:
 class Workspace {
 public:
     // baseDir empty: /run/leo-sandbox as root, else $XDG_RUNTIME_DIR/leo-sandbox or /dev/shm/leo-sandbox-<uid>.
-    // The directory must be ours and writable by nobody else: NotPermitted. An ordinary user needs a tmpfs:
-    // Unavailable.
+    // The directory must be ours, writable by nobody else and, for root, open to pass through all the way (runs are
+    // another user's): NotPermitted. An ordinary user's must be on a tmpfs: Unavailable.
     static Result<Workspace> open(const std::string& baseDir, const std::string& prefix);
 
     const std::string& baseDir() const { return m_baseDir; }

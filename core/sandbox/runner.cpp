@@ -20,7 +20,7 @@ constexpr std::uint64_t kGraceMs = 5'000;  // the loader ends the run itself; th
 constexpr std::uint64_t kTmpSlackBytes =
     3 * 4096;  // so that the loader sees "over the limit" before the kernel says full
 constexpr std::uint64_t kTmpSlackInodes = 16;
-constexpr std::uint64_t kStartPids = 64;  // a runner's own threads while it starts (runc: the Go runtime)
+constexpr std::uint64_t kStartPids = 256;  // a runner's own threads while it starts (runc: the Go runtime)
 constexpr std::uint64_t kProfileVersion = 1;
 
 // Later entries of the same name replace earlier ones.

@@ -75,10 +75,7 @@ constexpr const char* kAllowed[] = {
     "rt_sigtimedwait", "rt_tgsigqueueinfo", "setitimer", "sigaltstack", "time", "timer_create", "timer_delete",
     "timer_getoverrun", "timer_gettime", "timer_settime",
     // the rest a C library and an interpreter use
-    "getrandom",
-    // runc's last steps before it becomes the loader; without capabilities they change nothing
-    "capset", "setfsgid", "setfsuid", "setgid", "setgroups", "setregid", "setresgid", "setresuid", "setreuid",
-    "setuid"};
+    "getrandom"};
 
 struct FilterRelease {
     void operator()(void* filter) const { seccomp_release(filter); }

@@ -304,7 +304,7 @@ static void checkLimits(struct run* run) {
     if (used.cpuMs > run->cpuMs) run->cpuMs = used.cpuMs;
     if (used.privateBytes + tmp.bytes > run->peakBytes) run->peakBytes = used.privateBytes + tmp.bytes;
     if (used.tasks >= setup->pids) run->sawPids = 1;
-    if (tmp.full || (bytes <= INT64_MAX && bytes + 4096 > setup->tmpfsBytes)) run->sawFull = 1;
+    if (tmp.full || (bytes > 0 && bytes <= INT64_MAX && bytes + 4096 > setup->tmpfsBytes)) run->sawFull = 1;
     if (outputSize() > setup->outputBytes) stop(run, LEO_REASON_OUTPUT_LIMIT, "the output grew over its limit");
     if (run->cpuMs >= setup->cpuMs) stop(run, LEO_REASON_CPU_TIME, "the CPU time was used up");
     if (leo_now_ms() - run->startMs >= setup->wallMs) stop(run, LEO_REASON_WALL_TIME, "the time was up");
@@ -353,6 +353,8 @@ static void endEverything(struct run* run) {
 }
 
 static void judge(struct run* run) {
+    /* Something in the background may have gone on writing until it was ended. */
+    if (outputSize() > run->setup.outputBytes) stop(run, LEO_REASON_OUTPUT_LIMIT, "the output grew over its limit");
     if (run->reason >= 0) return; /* a limit */
     if (WIFEXITED(run->status) && WEXITSTATUS(run->status) == 0) {
         run->reason = LEO_REASON_OK;

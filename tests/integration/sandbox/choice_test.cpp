@@ -179,6 +179,25 @@ private Q_SLOTS:
         QVERIFY(removeTree(config.workDir));
     }
 
+    void workFolderMustBeOurs() {
+        const QTemporaryDir dir;  // 0700
+        SandboxConfig config = configFor("leochoice");
+        const auto code = [&](const std::string& path) {
+            config.workDir = path;
+            const auto made = makeRunner(RunnerKind::Bwrap, config);
+            return made.ok() ? Code::Ok : made.error().code;
+        };
+        const std::string open = dir.path().toStdString() + "/open", link = dir.path().toStdString() + "/link";
+        QCOMPARE(::mkdir(open.c_str(), 0700), 0);
+        QCOMPARE(::chmod(open.c_str(), 0777), 0);
+        QCOMPARE(code(open), Code::NotPermitted);
+        QCOMPARE(::symlink("/run", link.c_str()), 0);
+        QCOMPARE(code(link), Code::NotPermitted);
+        if (::geteuid() == 0) QCOMPARE(code(dir.path().toStdString() + "/closed"), Code::NotPermitted);
+        config.ownerPrefix = "No-Good";
+        QCOMPARE(code(configFor("leochoice").workDir), Code::InvalidArgument);
+    }
+
     void profileFollowsRunnerAndLoader() {
         const Hash one = crypto::sha256(viewOf("one")), two = crypto::sha256(viewOf("two"));
         QCOMPARE(profileDigest(RunnerKind::Runc, one), profileDigest(RunnerKind::Runc, one));

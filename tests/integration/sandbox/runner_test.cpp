@@ -129,6 +129,8 @@ private Q_SLOTS:
     void missingCommand();
     void badRequests_data() { variants(); }
     void badRequests();
+    void smallestLimits_data() { variants(); }
+    void smallestLimits();
     void twoAtOnce();
     void loaderKeepsItsMemory_data() { variants(); }
     void loaderKeepsItsMemory();
@@ -431,6 +433,22 @@ void RunnerTest::badRequests() {
     QCOMPARE(code([](RunRequest& r) { r.environment = {"no value"}; }), Code::InvalidArgument);
     QCOMPARE(code([](RunRequest& r) { r.command.resize(kMaxArguments + 1, "x"); }), Code::TooLarge);
     QCOMPARE(traces(), QStringList());
+}
+
+void RunnerTest::smallestLimits() {
+    // The lower bounds of limits.h are enough for a command that does nothing; a runner's own start must fit too.
+    const Lambda grey = lambda(QStringLiteral("grey"));
+    RunRequest request = requestFor(grey, rootfs(), {});
+    request.command = {kLoaderInside, "probe", "nothing"};
+    request.limits.memoryBytes = kMinMemoryBytes;
+    request.limits.pids = kMinPids;
+    request.limits.outputBytes = request.limits.tmpfsBytes = 0;
+    request.limits.inodes = kMinInodes;
+    const auto result = current()->run(request);
+    QVERIFY(result.ok());
+    QVERIFY2(result->reason == Reason::NonZeroExit, result->detail.c_str());
+    QCOMPARE(result->exit, 2u);
+    verifyClean();
 }
 
 void RunnerTest::twoAtOnce() {
