@@ -55,6 +55,8 @@ private Q_SLOTS:
         QCOMPARE(digest.toStdString(), imageDigestText(defaultImage()));
         // A folder that is something else is not replaced.
         QVERIFY(QDir(m_dir.path()).mkdir(QStringLiteral("precious")));
+        QVERIFY(
+            QFile::copy(QStringLiteral(LEO_IMAGE "/index.json"), m_dir.filePath(QStringLiteral("precious/file"))));
         build.start(QStringLiteral(LEO_IMAGE_BUILD), {m_dir.filePath(QStringLiteral("precious"))});
         QVERIFY(build.waitForFinished(120'000));
         QVERIFY(build.exitCode() != 0);
