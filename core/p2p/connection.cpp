@@ -184,7 +184,7 @@ void Connection::translateFinished(StreamId id) {
 
 Status Connection::negotiate(StreamId id) {
     Negotiation& negotiation = m_negotiating.at(id);
-    negotiation.in.append(m_yamux->read(id));
+    negotiation.in.append(m_yamux->take(id));
     Bytes answer;
     const Result<Negotiator::State> handled = negotiation.negotiator.handle(negotiation.in, answer);
     if (!answer.empty()) m_yamux->write(id, std::make_shared<const Bytes>(std::move(answer)));

@@ -214,12 +214,19 @@ void YamuxSession::reset(StreamId id) {
     appendFrame(m_control, kTypeWindow, kRst, id, 0);
 }
 
+Bytes YamuxSession::take(StreamId id) {
+    const auto found = m_streams.find(id);
+    if (found == m_streams.end()) return {};
+    Bytes taken = found->second.unread.takeAll();
+    m_unreadTotal -= taken.size();
+    return taken;
+}
+
 Bytes YamuxSession::read(StreamId id) {
     const auto found = m_streams.find(id);
     if (found == m_streams.end()) return {};
     Stream& stream = found->second;
-    Bytes taken = stream.unread.takeAll();
-    m_unreadTotal -= taken.size();
+    Bytes taken = take(id);
     // A stream that has used half of its window carries bulk: from then on it gets the widest one. Granting by halves
     // keeps window updates rare and the sender busy.
     if (!stream.remoteFinished && stream.receiveWindow <= stream.receiveTarget / 2) {

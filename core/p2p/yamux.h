@@ -68,8 +68,10 @@ public:
     void write(StreamId id, SharedBytes data);
     void finish(StreamId id);
     void reset(StreamId id);
-    // Takes everything unread and opens the window by as much.
+    // Takes everything unread and opens the window for more.
     Bytes read(StreamId id);
+    // Takes everything unread and leaves the window as it is, for bytes that only move to another buffer.
+    Bytes take(StreamId id);
     std::size_t unread(StreamId id) const;
     // Bytes written and not yet produced.
     std::size_t queued(StreamId id) const;

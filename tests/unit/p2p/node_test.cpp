@@ -37,6 +37,9 @@ private Q_SLOTS:
     void requestErrors();
     void tooManyOpenRequests();
     void oversizedRequestDropsThePeer();
+    void malformedMessagesDropThePeer_data();
+    void malformedMessagesDropThePeer();
+    void unfinishedMessagesHaveALimit();
     void pingAnswers();
     void identifyTells();
     void otherIdentityInIdentifyDropsThePeer();
@@ -360,6 +363,66 @@ void NodeTest::oversizedRequestDropsThePeer() {
     QCOMPARE(peer.closedWith(), Code::TooLarge);
     QCOMPARE(net[0].eventsOf<LinkClosed>()[0].fault.side, Fault::Side::Remote);
     QVERIFY(net[0].node->peers().empty());
+}
+
+void NodeTest::malformedMessagesDropThePeer_data() {
+    QTest::addColumn<QString>("protocol");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<Code>("code");
+    const auto row = [](const char* name, std::string_view protocol, const QByteArray& bytes, Code code) {
+        QTest::newRow(name) << QString::fromLatin1(protocol.data(), static_cast<qsizetype>(protocol.size())) << bytes
+                            << code;
+    };
+    row("gossip: empty RPC", kGossipsub, QByteArray::fromHex("00"), Code::Ok);
+    row("gossip: not protobuf", kGossipsub, QByteArray::fromHex("03ffffff"), Code::Malformed);
+    row("gossip: length over the limit", kGossipsub, QByteArray::fromHex("ffffff7f"), Code::TooLarge);
+    row("gossip: endless length", kGossipsub, QByteArray(12, '\xff'), Code::Malformed);
+    row("bitswap: empty message", kBitswap, QByteArray::fromHex("00"), Code::Ok);
+    row("bitswap: not protobuf", kBitswap, QByteArray::fromHex("020b00"), Code::Malformed);
+    row("bitswap: length over the limit", kBitswap, QByteArray::fromHex("81808002"), Code::TooLarge);
+    row("identify push: not protobuf", kIdentifyPush, QByteArray::fromHex("020b00"), Code::Malformed);
+    row("identify push: too long", kIdentifyPush, QByteArray::fromHex("818004"), Code::TooLarge);
+    row("request: padded length", kEcho, QByteArray::fromHex("8000"), Code::Malformed);
+    row("request: partial", kEcho, QByteArray::fromHex("0501"), Code::Ok);
+    row("identify: data where none belongs", kIdentify, QByteArray::fromHex("0101"), Code::TooLarge);
+}
+
+void NodeTest::malformedMessagesDropThePeer() {
+    QFETCH(QString, protocol);
+    QFETCH(QByteArray, bytes);
+    QFETCH(Code, code);
+    Network net(1);
+    net[0].node->serve(kEcho);
+    RawPeer peer(net);
+    const auto stream = peer.connection->open(protocol.toStdString());
+    QVERIFY(stream.ok());
+    peer.connection->write(*stream, share(Bytes(bytes.begin(), bytes.end())));
+    peer.exchange();
+    QCOMPARE(peer.closedWith(), code);
+    QCOMPARE(net[0].node->peers().empty(), code != Code::Ok);
+    if (code == Code::Ok) return;
+    // It is not welcome for a while, and then it is.
+    RawPeer again(net);
+    QCOMPARE(again.closedWith(), Code::NotPermitted);
+    net.run(60'000);
+    RawPeer later(net);
+    QVERIFY(!net[0].node->peers().empty());
+}
+
+void NodeTest::unfinishedMessagesHaveALimit() {
+    Network net(1);
+    net[0].node->serve(kEcho);
+    RawPeer peer(net);
+    for (int i = 0; i < 2; ++i) {  // two requests of 5 MiB that never end
+        const auto stream = peer.connection->open(kEcho);
+        QVERIFY(stream.ok());
+        Bytes part;
+        codec::appendUvarint(part, 6 << 20);
+        append(part, pattern(5 << 20));
+        peer.connection->write(*stream, share(std::move(part)));
+        peer.exchange();
+    }
+    QCOMPARE(peer.closedWith(), Code::Exhausted);
 }
 
 void NodeTest::pingAnswers() {
