@@ -28,6 +28,8 @@ struct BlockHeader {
     BlockHash hash() const;  // H("leo-header-v1"; header)
 };
 inline constexpr std::uint32_t kHeaderVersion = 1;
+// No header is later: windows are added to header times, and a deadline must not wrap. Thirty million years.
+inline constexpr TimeMs kMaxHeaderTime{std::uint64_t{1} << 60};
 inline constexpr std::string_view kHeaderTag = "leo-header-v1";
 
 struct Block {

@@ -60,6 +60,7 @@ Hash authoritySetOf(const Genesis& genesis) {
 Status Engine::buildGenesis() {
     LEO_TRY(checkParams(genesis.params));
     LEO_REQUIRE(genesis.supply.units <= kMaxSupplyUnits, Code::OutOfRange, "genesis: supply of 2^63 or more");
+    LEO_REQUIRE(genesis.time <= kMaxHeaderTime, Code::OutOfRange, "genesis: time");
     LEO_TRY(crypto::validateVrfKey(genesis.authorityVrf));
     // What does not pass its own decoder could not be handed to another program.
     LEO_TRY(Genesis::decode(genesis.encode()));

@@ -203,7 +203,8 @@ void Engine::paySettled(const TaskId& id, const std::vector<NodeId>& okMonitors)
     LambdaRecord& lambda = lambdas.edit(task.post.lambda);
     if (ran) {
         ++lambda.runs;
-        lambda.earned.units += price.units;
+        // A figure for explorers, not money: passing the same LEO around often enough could outgrow an amount.
+        lambda.earned.units = std::min(lambda.earned.units + price.units, kMaxSupplyUnits);
     } else {
         ++lambda.failures;
     }

@@ -125,7 +125,7 @@ void seal(Engine& engine, const BlockHeader& header) {
 Status State::check(const SignedTx& tx, TimeMs time) {
     Engine& engine = m->engine;
     // A block is later than its parent, whatever the caller's clock says.
-    engine.begin(nextContext(engine, std::max(time, engine.tip.time + 1)), true);
+    engine.begin(nextContext(engine, std::clamp(time, engine.tip.time + 1, kMaxHeaderTime + 1)), true);
     const std::size_t deadlines = engine.receipts.size();
     Status status = engine.apply(tx);
     if (status.ok() && engine.receipts[deadlines].code != Code::Ok)
@@ -137,7 +137,8 @@ Status State::check(const SignedTx& tx, TimeMs time) {
 Result<State::Built> State::build(const std::vector<SignedTx>& candidates, TimeMs time,
                                   const crypto::VrfKey& authorityVrf) {
     Engine& engine = m->engine;
-    LEO_REQUIRE(time > engine.tip.time, Code::InvalidArgument, "a block is later than its parent");
+    LEO_REQUIRE(time > engine.tip.time && time <= kMaxHeaderTime, Code::InvalidArgument,
+                "a block is later than its parent");
     LEO_REQUIRE(authorityVrf.publicKey() == engine.genesis.authorityVrf, Code::BadKey, "not the authority's VRF key");
     BlockContext context = nextContext(engine, time);
     LEO_TRY_ASSIGN(const crypto::VrfOutput beacon,
@@ -184,6 +185,7 @@ Status checkHeader(const Engine& engine, const Block& block) {
     LEO_REQUIRE(header.height == engine.tip.height + 1, Code::WrongState, "block of another height");
     LEO_REQUIRE(header.previous == engine.tipHash, Code::DigestMismatch, "block on another parent");
     LEO_REQUIRE(header.time > engine.tip.time, Code::Stale, "block not later than its parent");
+    LEO_REQUIRE(header.time <= kMaxHeaderTime, Code::OutOfRange, "block of a time that can't be");
     LEO_REQUIRE(header.authoritySet == engine.authoritySet, Code::Untrusted, "block of another authority set");
     LEO_REQUIRE(block.txs.size() <= kMaxBlockTxs, Code::TooLarge, "too many transactions");
     LEO_REQUIRE(block.commitValid(engine.genesis.authority), Code::BadSignature, "commit of the authority");

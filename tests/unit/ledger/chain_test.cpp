@@ -128,6 +128,7 @@ private Q_SLOTS:
         row("forged transaction", 17, Code::BadSignature);
         row("signed by someone else", 18, Code::BadSignature, false);
         row("later than it was built", 19, Code::DigestMismatch);
+        row("at the end of time", 20, Code::OutOfRange);
     }
     void changedHeadersAreRefused() {
         QFETCH(int, change);
@@ -165,6 +166,7 @@ private Q_SLOTS:
             case 17: block.txs[0].signature[3] ^= 1; break;
             case 18: block.commit = Block::sign(h, world.alice); break;
             case 19: h.time.value += 1000; break;
+            case 20: h.time.value = ~0ull; break;
             default: break;
         }
         if (change == 16 || change == 17) h.txRoot = txRootOf(block.txs);
@@ -339,6 +341,9 @@ private Q_SLOTS:
     void timeAndKeysOfBuild() {
         World world(4);
         QCOMPARE(world.state.build({}, world.state.time(), world.authorityVrf).error().code, Code::InvalidArgument);
+        QCOMPARE(world.state.build({}, kMaxHeaderTime + 1, world.authorityVrf).error().code, Code::InvalidArgument);
+        const SignedTx pay = world.sign(world.alice, Transfer{world.bob.id(), leo(1)});
+        QVERIFY(world.state.check(pay, TimeMs{~0ull}).ok());
         const crypto::VrfKey other = crypto::VrfKey::generate(world.random);
         QCOMPARE(world.state.build({}, world.state.time() + 1, other).error().code, Code::BadKey);
         QCOMPARE(world.state.height().value, 0u);

@@ -263,7 +263,7 @@ private Q_SLOTS:
     void randomLife() {
         QFETCH(quint64, seed);
         const int operations =
-            qEnvironmentVariableIsSet("LEO_MODEL_OPS") ? qEnvironmentVariableIntValue("LEO_MODEL_OPS") : 5'000;
+            qEnvironmentVariableIsSet("LEO_MODEL_OPS") ? qEnvironmentVariableIntValue("LEO_MODEL_OPS") : 3'000;
         Life life(seed, static_cast<std::size_t>(operations));
         life.run();
         for (const auto& [end, count] : life.auditor().ends()) qInfo("%s: %zu", endName(end).data(), count);
