@@ -1,9 +1,11 @@
 // leod devnet: a whole network on this computer, each part a process of its own.
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <future>
 
 #include "leod/command.h"
 #include "leod/commands.h"
+#include "leod/images.h"
 #include "leod/local_network.h"
 #include "leod/present.h"
 #include "leod/supervisor.h"
@@ -53,6 +55,7 @@ private:
     Result<Child::Spec> childSpec(const std::string& name, const std::string& logName, QStringList arguments) const;
     Status addChildren();
     Status learnAddress();
+    Status tellRunner();
     void wire();
     void announce();
 
@@ -61,6 +64,8 @@ private:
     NetworkFile m_network;
     std::filesystem::path m_run;
     Supervisor m_supervisor;
+    std::vector<Child*> m_nodes;
+    std::future<Result<sandbox::RunnerKind>> m_runner;
     std::uint64_t m_begunMs = systemClock().steadyMs();
     std::optional<Error> m_failure;
     bool m_ready = false;
@@ -128,7 +133,7 @@ Status Devnet::addChildren() {
                                  QStringList{QStringLiteral("node"), QStringLiteral("--home"), path(home),
                                              QStringLiteral("--run"), path(m_run / number)} +
                                      network + image));
-        m_supervisor.add(std::move(node), kOthersRank);
+        m_nodes.push_back(&m_supervisor.add(std::move(node), kOthersRank));
     }
     if (m_arguments.has("without-wallets")) return {};
     for (const char* name : {"alice", "bob"}) {
@@ -150,11 +155,27 @@ Status Devnet::learnAddress() {
     return m_network.write(m_context.layout().networkFile());
 }
 
+// All nodes share one computer: the sandbox is proved once, while keys are made and layer one starts.
+Result<sandbox::RunnerKind> proveRunner() {
+    const sandbox::SandboxConfig config = defaultSandboxConfig();
+    LEO_TRY(sandbox::removeLeftovers(config));
+    LEO_TRY_ASSIGN(const std::unique_ptr<sandbox::Sandbox> runner, sandbox::chooseRunner(config));
+    return runner->capabilities().kind;
+}
+
+Status Devnet::tellRunner() {
+    LEO_TRY_ASSIGN(const sandbox::RunnerKind runner, m_runner.get());
+    const std::string_view name = sandbox::runnerName(runner);
+    for (Child* node : m_nodes) node->addArguments({QStringLiteral("--runner"), qtText(name)});
+    return {};
+}
+
 void Devnet::wire() {
     Console& console = m_context.console();
     m_supervisor.beforeRank = [this](unsigned rank) -> Status {
         if (rank == kAuthorityRank) return {};
-        return learnAddress();
+        LEO_TRY(learnAddress());
+        return tellRunner();
     };
     m_supervisor.onReady = [this] { announce(); };
     m_supervisor.onFailed = [this](const Error& error) {
@@ -199,6 +220,7 @@ void Devnet::announce() {
 }
 
 Result<Exit> Devnet::run() {
+    m_runner = std::async(std::launch::async, proveRunner);
     LEO_TRY(prepare());
     LEO_TRY(addChildren());
     wire();

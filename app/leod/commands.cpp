@@ -5,7 +5,12 @@ namespace leo::app {
 std::vector<std::unique_ptr<Command>> allCommands() {
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(makeDevnetCommand());
+    commands.push_back(makeStoryCommand());
     commands.push_back(makeLayer1Command());
+    commands.push_back(makeNodeCommand());
+    commands.push_back(makeServeCommand());
+    commands.push_back(makePublishCommand());
+    commands.push_back(makeTaskCommand());
     commands.push_back(makeWalletNewCommand());
     commands.push_back(makeWalletListCommand());
     commands.push_back(makeWalletAddressCommand());

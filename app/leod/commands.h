@@ -9,7 +9,12 @@
 namespace leo::app {
 
 std::unique_ptr<Command> makeDevnetCommand();
+std::unique_ptr<Command> makeStoryCommand();
 std::unique_ptr<Command> makeLayer1Command();
+std::unique_ptr<Command> makeNodeCommand();
+std::unique_ptr<Command> makeServeCommand();
+std::unique_ptr<Command> makePublishCommand();
+std::unique_ptr<Command> makeTaskCommand();
 std::unique_ptr<Command> makeStatusCommand();
 std::unique_ptr<Command> makeBlocksCommand();
 std::unique_ptr<Command> makeBlockCommand();

@@ -52,7 +52,9 @@ Result<Layout> Layout::resolve(const std::string& data) {
     if (error) return makeError(Code::Io, "the current directory: " + error.message());
     root = root.lexically_normal();
     if (!root.has_filename()) root = root.parent_path();  // "dir/" and "dir" are one network
-    return Layout(root);
+    Layout layout(root);
+    layout.m_given = !data.empty();
+    return layout;
 }
 
 std::filesystem::path Layout::node(unsigned index) const {

@@ -28,6 +28,7 @@ public:
     static Result<Layout> resolve(const std::string& data);
 
     const std::filesystem::path& root() const { return m_root; }  // absolute
+    bool given() const { return m_given; }                        // by --data
     std::filesystem::path network() const { return m_root / "devnet"; }
     std::filesystem::path networkFile() const { return network() / "network.json"; }
     std::filesystem::path layer1() const { return network() / "layer1"; }
@@ -46,6 +47,7 @@ public:
 private:
     explicit Layout(std::filesystem::path root) : m_root(std::move(root)) {}
     std::filesystem::path m_root;
+    bool m_given = false;
 };
 
 // A private run directory for anything that has a data directory: short, and the same on every start.

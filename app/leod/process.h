@@ -33,6 +33,8 @@ public:
     explicit Child(Spec spec, QObject* parent = nullptr);
     ~Child() override;  // kills what still runs
 
+    // Before start().
+    void addArguments(const QStringList& more) { m_spec.arguments += more; }
     void start();
     // SIGTERM now, SIGKILL after kStopTimeoutMs; ended() follows.
     void stop();

@@ -20,7 +20,7 @@ Supervisor::Supervisor(QObject* parent) : QObject(parent) {
 
 Supervisor::~Supervisor() = default;
 
-void Supervisor::add(Child::Spec spec, unsigned rank) {
+Child& Supervisor::add(Child::Spec spec, unsigned rank) {
     m_entries.push_back(std::make_unique<Entry>());
     Entry& entry = *m_entries.back();
     entry.rank = rank;
@@ -29,6 +29,7 @@ void Supervisor::add(Child::Spec spec, unsigned rank) {
     connect(entry.child.get(), &Child::ready, this, [this, &entry] { childReady(entry); });
     connect(entry.child.get(), &Child::ended, this, [this, &entry](bool expected) { childEnded(entry, expected); });
     connect(&entry.restart, &QTimer::timeout, this, [&entry] { entry.child->start(); });
+    return *entry.child;
 }
 
 std::vector<const Child*> Supervisor::children() const {

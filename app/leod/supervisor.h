@@ -27,7 +27,8 @@ public:
     explicit Supervisor(QObject* parent = nullptr);
     ~Supervisor() override;
 
-    void add(Child::Spec spec, unsigned rank);
+    // Valid as long as the supervisor.
+    Child& add(Child::Spec spec, unsigned rank);
     void start();
     // Orderly; onStopped follows, also when nothing runs.
     void stop();

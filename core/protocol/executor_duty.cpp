@@ -19,6 +19,9 @@ ExecutorDuty::ExecutorDuty(Turn turn, ByteView channelSecret)
     : m_turn(std::move(turn)), m_channelSecret(crypto::SecretBytes::copyOf(channelSecret)) {}
 
 void ExecutorDuty::fail(const std::string& why) {
+    // A measured task-start must be closed, or no later task of this node can prove itself.
+    if (m_state == State::Opening || m_state == State::Running)
+        m_outbox.push(EndRun{attest::TaskEnd{m_turn.task.task, {}, 0, m_turn.references.cleanDigest}});
     m_state = State::Failed;
     m_outbox.note("this node cannot finish the task: " + why);
 }
@@ -138,7 +141,9 @@ void ExecutorDuty::endIfReady(TimeMs now) {
     const bool allAnswered = during.answered.size() >= m_turn.monitors().size();
     if (!allAnswered && now < *m_windowEnd) return;
     m_state = State::Ending;
-    m_outbox.push(EndRun{m_turn.taskEnd(m_report->outcome)});
+    attest::TaskEnd end = m_turn.taskEnd(m_report->outcome);
+    end.cleanupDigest = m_report->cleanupDigest;
+    m_outbox.push(EndRun{std::move(end)});
 }
 
 void ExecutorDuty::handleTaskEndMeasured(const Status& measured, TimeMs now) {

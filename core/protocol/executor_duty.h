@@ -20,6 +20,7 @@ struct RunReport {
     ledger::Outcome outcome;
     Bytes sealedResultKey;
     Hash resultKeyCommitment{};
+    Hash cleanupDigest{};  // as the sandbox reported it, clean or not
 };
 
 class ExecutorDuty {

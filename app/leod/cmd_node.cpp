@@ -1,0 +1,150 @@
+// leod node: one node of the network: a TPM, a sandbox, and a part in the tasks it is drawn for.
+#include <QCoreApplication>
+#include <QFile>
+
+#include "base/log.h"
+#include "crypto/hash.h"
+#include "leod/command.h"
+#include "leod/commands.h"
+#include "leod/images.h"
+#include "leod/network_file.h"
+#include "leod/present.h"
+#include "leod/version.h"
+#include "node/node_service.h"
+#include "store/data_dir.h"
+#include "store/keystore.h"
+#include "tpm/swtpm.h"
+
+namespace leo::app {
+namespace {
+
+// What node-start measures as the program: the file this process runs from.
+Result<Hash> ownBinaryDigest() {
+    QFile file(QStringLiteral("/proc/self/exe"));
+    LEO_REQUIRE(file.open(QIODevice::ReadOnly), Code::Io, "this program's own file cannot be read");
+    crypto::Sha256 hash;
+    QByteArray piece;
+    while (!(piece = file.read(1 << 20)).isEmpty())
+        hash.update(ByteView(reinterpret_cast<const std::uint8_t*>(piece.constData()),
+                             static_cast<std::size_t>(piece.size())));
+    return hash.finish();
+}
+
+class NodeCommand final : public Command {
+public:
+    CommandSpec spec() const override {
+        CommandSpec spec{
+            "node", "Run a node: take part in the tasks it is drawn for",
+            "Runs until it is interrupted. Without --tpm it starts a software TPM of its own: that proves the "
+            "protocol, not the machine. It may be ended at any moment; a task it executes then ends by the rules of "
+            "a failed executor."};
+        spec.options = {{"home", "DIR", "its keystore, chain and TPM state (default: the first node of this computer)"},
+                        {"network", "FILE", "its network.json (default: that of this computer)"},
+                        {"run", "DIR", "where its sockets lie; short (default: made from --home)"},
+                        {"port", "PORT", "where it listens on 127.0.0.1; 0: any free port", "0"},
+                        {"tpm", "TCTI", "a chip, for example device:/dev/tpmrm0 (default: a software TPM)"},
+                        {"image", "DIR", "the OCI layout with the container images it can run"},
+                        {"runner", "NAME", "runc or bwrap, used without proving it again (default: proves both)"}};
+        spec.examples = {"leod node", "leod node --home ~/leo-node --network network.json --tpm device:/dev/tpmrm0"};
+        return spec;
+    }
+
+    Result<Exit> run(const Arguments& arguments, Context& context) override {
+        const std::filesystem::path home = arguments.path("home", context.layout().node(0));
+        LEO_TRY_ASSIGN(const NetworkFile network,
+                       NetworkFile::read(arguments.path("network", context.layout().networkFile())));
+        LEO_TRY_ASSIGN(const store::DataDirectory data, store::DataDirectory::open(home));
+        LEO_TRY_ASSIGN(const store::Keystore keystore,
+                       store::Keystore::open(data.file(Layout::kKeystoreName), {}, context.random()));
+        std::filesystem::path runDirectory = arguments.path("run", {});
+        if (runDirectory.empty()) {
+            LEO_TRY_ASSIGN(runDirectory, runDirectoryFor(data.path()));
+        }
+        std::unique_ptr<tpm::SwtpmProcess> softwareTpm;
+        std::string tcti = arguments.value("tpm");
+        if (tcti.empty()) {
+            LEO_TRY_ASSIGN(softwareTpm, tpm::SwtpmProcess::start({.stateDir = data.file(Layout::kTpmName).string(),
+                                                                  .socketDir = runDirectory.string()}));
+            tcti = softwareTpm->tcti();
+        }
+        LEO_TRY_ASSIGN(std::unique_ptr<node::Client> client, makeClient(arguments, network, keystore, home));
+        node::NodeConfig config;
+        LEO_TRY_ASSIGN(config.vrf, crypto::VrfKey::fromSeed(keystore.vrfSeed()));
+        config.tcti = tcti;
+        config.imageLayout = imageLayout(arguments);
+        config.version = kVersion;
+        LEO_TRY_ASSIGN(config.binaryDigest, ownBinaryDigest());
+        const sandbox::SandboxConfig sandboxConfig = defaultSandboxConfig();
+        LEO_TRY_ASSIGN(config.sandbox, makeSandbox(arguments, sandboxConfig));
+        LEO_TRY_ASSIGN(config.profileDigests, acceptedProfiles());
+        return serve(context, *client, std::move(config));
+    }
+
+private:
+    static Result<std::unique_ptr<node::Client>> makeClient(const Arguments& arguments, const NetworkFile& network,
+                                                            const store::Keystore& keystore,
+                                                            const std::filesystem::path& home) {
+        LEO_TRY_ASSIGN(const std::uint64_t port, arguments.number("port", 0, 65'535));
+        LEO_TRY_ASSIGN(crypto::Identity identity, crypto::Identity::fromSeed(keystore.identitySeed()));
+        node::ClientConfig config{std::move(identity), network.genesis, {}, home};
+        LEO_TRY_ASSIGN(config.bootstrap, bootstrapOf(network));
+        config.port = static_cast<quint16>(port);
+        config.agent = "leo-node";
+        return node::Client::create(std::move(config));
+    }
+
+    static Result<std::unique_ptr<sandbox::Sandbox>> makeSandbox(const Arguments& arguments,
+                                                                 const sandbox::SandboxConfig& config) {
+        if (!arguments.has("runner")) {
+            sandbox::ChoiceReport report;
+            Result<std::uint32_t> removed = sandbox::removeLeftovers(config);
+            if (!removed.ok()) logWarning("node", "leftovers of an earlier run: " + toString(removed.error()));
+            return sandbox::chooseRunner(config, &report);
+        }
+        LEO_TRY_ASSIGN(const sandbox::RunnerKind kind, sandbox::parseRunnerName(arguments.value("runner")));
+        return sandbox::makeRunner(kind, config);
+    }
+
+    static Result<Exit> serve(Context& context, node::Client& client, node::NodeConfig config) {
+        std::optional<Error> failure;
+        bool measured = false, told = false;
+        const std::string runner(sandbox::runnerName(config.sandbox->capabilities().kind));
+        const auto tellReady = [&] {
+            if (told || !measured || client.chain().connection() != layer1::Connection::Live) return;
+            told = true;
+            const ledger::NodeRecord* record = client.state().node(client.identity().id());
+            context.console().ready(
+                "Node " + record->name + " is ready: credit " + std::to_string(record->credit.value) + ", sandbox " +
+                    runner + ", height " + std::to_string(client.state().height().value),
+                {{QStringLiteral("node"), idJson(client.identity().id())},
+                 {QStringLiteral("name"), qtText(record->name)},
+                 {QStringLiteral("credit"), static_cast<qint64>(record->credit.value)},
+                 {QStringLiteral("runner"), qtText(runner)},
+                 {QStringLiteral("height"), numberJson(client.state().height().value)}});
+        };
+        client.chain().onAlarm = [&](const std::string& why) {
+            failure = makeError(Code::Untrusted, why);
+            QCoreApplication::exit();
+        };
+        client.chain().onFailure = [&](const Error& error) { context.console().warning(toString(error)); };
+        const layer1::Subscription live = client.chain().onConnection([&](layer1::Connection) { tellReady(); });
+        node::NodeService service(client, std::move(config), [&](Status started) {
+            measured = started.ok();
+            if (!measured) {
+                failure = started.takeError();
+                QCoreApplication::exit();
+            }
+            tellReady();
+        });
+        context.onStop([] { QCoreApplication::quit(); });
+        QCoreApplication::exec();
+        if (failure) return *failure;
+        return told ? Exit::Ok : Exit::Interrupted;
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Command> makeNodeCommand() { return std::make_unique<NodeCommand>(); }
+
+}  // namespace leo::app

@@ -1,0 +1,22 @@
+// Images: where the container images of lambdas and the sandbox's loader lie, and which profiles this build trusts.
+#pragma once
+
+#include "leod/command.h"
+#include "leod/network_file.h"
+#include "node/client.h"
+#include "sandbox/sandbox.h"
+
+namespace leo::app {
+
+// --image DIR, else "image" beside this program's directory, where packaging/run makes the default image.
+std::string imageLayout(const Arguments& arguments);
+// The digest of --image: "sha256:…", or the first image of the layout. NotFound says how to make one.
+Result<Hash> imageDigest(const Arguments& arguments);
+
+sandbox::SandboxConfig defaultSandboxConfig();
+// The profile digests of both runners with the loader of this build: what nodes and owners accept of an executor.
+Result<std::vector<Hash>> acceptedProfiles();
+
+Result<std::vector<node::Bootstrap>> bootstrapOf(const NetworkFile& network);
+
+}  // namespace leo::app

@@ -1,0 +1,393 @@
+#include "node/node_service.h"
+
+#include <algorithm>
+
+#include "base/log.h"
+#include "crypto/envelope.h"
+#include "crypto/hash.h"
+#include "sandbox/oci.h"
+
+namespace leo::node {
+namespace {
+
+constexpr std::uint64_t kFetchTimeoutMs = 30'000;      // a large input over a slow link; the run's window is longer
+constexpr int kReleaseImageMs = 120'000;               // an unpacked image costs 50 to 80 MB of memory
+constexpr std::size_t kMaxOpenTasks = 64;              // groups one node takes part in at once
+constexpr const char* kLog = "node";
+
+std::string ownerOf(const TaskId& id) { return "task/" + id.hex(); }
+
+}  // namespace
+
+// The one run this node may have: from BeginRun until its task-end is measured.
+struct NodeService::Running {
+    TaskId task;
+    ledger::Task record;
+    ledger::LambdaRecord lambda;
+    ledger::Manifest manifest;
+    std::shared_ptr<std::atomic<bool>> cancel = std::make_shared<std::atomic<bool>>(false);
+    bool measured = false;       // task-start may be in the log
+    bool sandboxBusy = false;
+    bool ending = false;         // task-end is on its way
+};
+
+NodeService::NodeService(Client& client, NodeConfig config, std::function<void(Status)> ready)
+    : m_client(client),
+      m_config(std::move(config)),
+      m_tpmWorker(std::make_unique<Worker>("leo-tpm")),
+      m_sandboxWorker(std::make_unique<Worker>("leo-sandbox")) {
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        std::vector<TaskId> ids;
+        for (const auto& [id, task] : m_tasks) ids.push_back(id);
+        for (const TaskId& id : ids) {
+            if (protocol::NodeTask* task = find(id)) task->handleTimeout(m_client.now());
+            pump(id);
+        }
+        schedule();
+    });
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(kReleaseImageMs);
+    connect(&m_idle, &QTimer::timeout, this, [this] {
+        if (m_running) return;
+        m_sandboxWorker->post(
+            [sandbox = m_config.sandbox.get()] {
+                sandbox->release();
+                return true;
+            },
+            [](bool) {});
+    });
+    m_heads = m_client.chain().onHead([this](const layer1::Head&) { handleHead(); });
+
+    const ledger::NodeRecord* record = m_client.state().node(m_client.identity().id());
+    if (!record) {
+        QTimer::singleShot(0, this, [ready] {
+            ready(makeError(Code::UnknownNode, "this identity is not a node of the network"));
+        });
+        return;
+    }
+    attest::NodeStart start;
+    start.binaryDigest = m_config.binaryDigest;
+    start.configDigest = m_config.sandbox->capabilities().profileDigest;
+    start.runner = std::string(sandbox::runnerName(m_config.sandbox->capabilities().kind));
+    start.version = m_config.version;
+    using Started = Result<std::unique_ptr<MeasuredMachine>>;
+    m_tpmWorker->post(
+        [tcti = m_config.tcti, mask = m_client.state().params().pcrMask, start, ak = record->akPublic]() -> Started {
+            return MeasuredMachine::start(tcti, mask, start, ak);
+        },
+        [this, ready](Started started) {
+            if (!started.ok()) return ready(started.takeError());
+            m_machine = std::move(*started);
+            m_ready = true;
+            ready({});
+            handleHead();
+        });
+}
+
+NodeService::~NodeService() {
+    if (m_running) *m_running->cancel = true;
+    m_sandboxWorker.reset();
+    if (m_machine)
+        m_tpmWorker->post([machine = m_machine] { return machine->shutdown().ok(); }, [](bool) {});
+    m_tpmWorker.reset();
+}
+
+protocol::NodeTask* NodeService::find(const TaskId& id) {
+    const auto found = m_tasks.find(id);
+    return found == m_tasks.end() ? nullptr : found->second.get();
+}
+
+// ---- which draws to enter ----
+
+void NodeService::handleHead() {
+    const TimeMs now = m_client.now();
+    std::vector<TaskId> ids;
+    for (const auto& [id, task] : m_tasks) ids.push_back(id);
+    for (const TaskId& id : ids) {
+        if (protocol::NodeTask* task = find(id)) task->handleHead(m_client.state(), now);
+        pump(id);
+    }
+    if (m_ready && !m_draining && m_client.chain().connection() == layer1::Connection::Live) considerDraws();
+    schedule();
+}
+
+void NodeService::considerDraws() {
+    const ledger::State& state = m_client.state();
+    for (auto it = m_considered.begin(); it != m_considered.end();)
+        it = state.openTasks().count(it->first) ? std::next(it) : m_considered.erase(it);
+    for (const TaskId& id : state.openTasks()) {
+        const ledger::Task* task = state.task(id);
+        if (!task || task->phase != ledger::TaskPhase::Joining) continue;
+        std::uint32_t& next = m_considered[id];
+        if (task->draw < next || m_tasks.count(id)) continue;
+        next = task->draw + 1;
+        considerTask(*task);
+    }
+}
+
+bool NodeService::canRun(const ledger::Task& task) const {
+    const ledger::LambdaRecord* lambda = m_client.state().lambda(task.post.lambda);
+    if (!lambda) return false;
+    const Result<ledger::Manifest> manifest = ledger::Manifest::decode(lambda->manifest);
+    if (!manifest.ok()) return false;
+    const auto images = sandbox::listImages(m_config.imageLayout);
+    if (!images.ok()) return false;
+    return std::any_of(images->begin(), images->end(),
+                       [&](const sandbox::ImageRef& image) { return image.digest == manifest->imageDigest; });
+}
+
+void NodeService::considerTask(const ledger::Task& task) {
+    const ledger::State& state = m_client.state();
+    const NodeId self = m_client.identity().id();
+    const ledger::NodeRecord* record = state.node(self);
+    const bool free = record && record->status == ledger::NodeStatus::Active && record->busyWith.isZero();
+    const bool executing = std::any_of(m_tasks.begin(), m_tasks.end(),
+                                       [](const auto& entry) { return entry.second->executing(); });
+    if (!free || executing || m_running || m_tasks.size() >= kMaxOpenTasks) return;
+    const auto snapshot = state.snapshotAt(task.snapshotHeight);
+    if (!snapshot) return;
+    const auto entry = std::find_if(snapshot->begin(), snapshot->end(),
+                                    [&](const ledger::SnapshotEntry& e) { return e.node == self; });
+    if (entry == snapshot->end() || !ledger::meets(*entry, task.post.requirements) || !canRun(task)) return;
+    ++m_counters.drawsSeen;
+    const protocol::Election election = protocol::Election::of(state.chain(), task);
+    Result<std::optional<ledger::Member>> seats =
+        protocol::drawSeats(election, self, m_config.vrf, entry->credit.value);
+    if (!seats.ok() || !*seats) return;
+    ++m_counters.drawsWon;
+    const Result<ledger::Manifest> manifest = ledger::Manifest::decode(state.lambda(task.post.lambda)->manifest);
+    protocol::NodeTaskConfig config;
+    config.identity = &m_client.identity();
+    config.random = &systemRandom();
+    config.task = task.task;
+    config.draw = task.draw;
+    config.self = **seats;
+    config.self.salt = systemRandom().array<32>();
+    config.references = references(*manifest);
+    m_tasks[task.task] = std::make_unique<protocol::NodeTask>(std::move(config), state);
+    m_client.host().subscribe(
+        protocol::taskTopic(state.genesis().network, task.task),
+        [this, id = task.task](const AccountId& from, const AccountId&, ByteView data) {
+            if (protocol::NodeTask* mine = find(id)) {
+                mine->handleFrame(from, toBytes(data), m_client.now());
+                pump(id);
+                schedule();
+            }
+            return net::Host::Verdict::Accept;
+        });
+    pump(task.task);
+}
+
+protocol::References NodeService::references(const ledger::Manifest& manifest) const {
+    protocol::References references;
+    references.limitsDigest = sandbox::limitsDigest(sandboxLimits(manifest));
+    references.profileDigests = m_config.profileDigests;
+    references.cleanDigest = sandbox::CleanupReport{}.digest();
+    return references;
+}
+
+// ---- what the machines want done ----
+
+void NodeService::pump(const TaskId& id) {
+    for (;;) {
+        protocol::NodeTask* task = find(id);
+        if (!task) return;
+        std::optional<protocol::Command> command = task->pollCommand();
+        if (!command) {
+            if (task->finished()) retire(id);
+            return;
+        }
+        perform(id, std::move(*command));
+    }
+}
+
+void NodeService::perform(const TaskId& id, protocol::Command command) {
+    if (auto* frame = std::get_if<protocol::Frame>(&command)) {
+        const Status sent = m_client.host().publish(protocol::taskTopic(m_client.state().genesis().network, id),
+                                                    std::move(frame->bytes));
+        if (!sent.ok()) logWarning(kLog, "task " + id.shortHex() + ": " + toString(sent.error()));
+    } else if (auto* tx = std::get_if<protocol::Submit>(&command)) {
+        submit(id, std::move(tx->body));
+    } else if (auto* quote = std::get_if<protocol::TakeQuote>(&command)) {
+        m_tpmWorker->post([machine = m_machine, request = *quote] { return machine->quote(request); },
+                          [this, id, request = *quote](Result<protocol::EvidenceShare> share) {
+                              if (protocol::NodeTask* task = find(id))
+                                  task->handleQuote(request, std::move(share), m_client.now());
+                              pump(id);
+                              schedule();
+                          });
+    } else if (const auto* wanted = std::get_if<protocol::FetchContent>(&command)) {
+        fetch(id, *wanted);
+    } else if (const auto* keep = std::get_if<protocol::KeepBlock>(&command)) {
+        const Result<content::Cid> cid = content::Cid::fromBytes(keep->cid);
+        LEO_ASSERT(cid.ok());
+        const Status kept = m_client.content().addBlock(*cid, keep->block, ownerOf(id));
+        if (!kept.ok()) logWarning(kLog, "task " + id.shortHex() + ": " + toString(kept.error()));
+    } else if (const auto* run = std::get_if<protocol::BeginRun>(&command)) {
+        beginRun(id, *run);
+    } else if (const auto* end = std::get_if<protocol::EndRun>(&command)) {
+        endRun(id, end->end);
+    } else if (const auto* note = std::get_if<protocol::Note>(&command)) {
+        logInfo(kLog, "task " + id.shortHex() + ": " + note->line);
+    }
+}
+
+void NodeService::submit(const TaskId& id, ledger::TxBody body) {
+    const std::string kind(ledger::kindName(body));
+    m_client.sender().send(std::move(body), [id, kind](Result<layer1::Receipt> receipt) {
+        if (!receipt.ok())
+            logWarning(kLog, "task " + id.shortHex() + ": " + kind + " not taken: " + toString(receipt.error()));
+        else if (!receipt->applied())
+            logInfo(kLog, "task " + id.shortHex() + ": " + kind + " refused: " + receipt->receipt.detail);
+    });
+}
+
+void NodeService::fetch(const TaskId& id, const protocol::FetchContent& wanted) {
+    const Result<content::Cid> cid = content::Cid::fromBytes(wanted.cid);
+    if (!cid.ok()) {
+        if (protocol::NodeTask* task = find(id)) task->handleContent(wanted.cid, cid.error(), m_client.now());
+        return;
+    }
+    m_client.content().fetch(*cid, wanted.maxBytes, kFetchTimeoutMs, ownerOf(id),
+                             [this, id, wanted](Result<Bytes> content) {
+                                 Result<Hash> digest = content.ok() ? Result<Hash>(crypto::sha256(*content))
+                                                                    : Result<Hash>(content.error());
+                                 if (protocol::NodeTask* task = find(id))
+                                     task->handleContent(wanted.cid, digest, m_client.now());
+                                 pump(id);
+                                 schedule();
+                             });
+}
+
+// ---- the run ----
+
+void NodeService::beginRun(const TaskId& id, const protocol::BeginRun& run) {
+    const ledger::State& state = m_client.state();
+    const ledger::Task* task = state.task(id);
+    const ledger::LambdaRecord* lambda = task ? state.lambda(task->post.lambda) : nullptr;
+    if (m_running || !lambda) {
+        if (protocol::NodeTask* mine = find(id))
+            mine->handleRunBegun(makeError(Code::WrongState, "another task still occupies this machine"),
+                                 m_client.now());
+        return;
+    }
+    m_running = std::make_unique<Running>();
+    m_running->task = id;
+    m_running->record = *task;
+    m_running->lambda = *lambda;
+    m_running->manifest = *ledger::Manifest::decode(lambda->manifest);
+    m_running->measured = true;
+    ++m_counters.led;
+    using Keys = Result<MeasuredMachine::Keys>;
+    m_tpmWorker->post(
+        [machine = m_machine, run]() -> Keys { return machine->beginTask(run); },
+        [this, id](Keys keys) {
+            protocol::NodeTask* mine = find(id);
+            if (mine) mine->handleRunBegun(keys.ok() ? Status{} : Status(keys.error()), m_client.now());
+            if (keys.ok() && m_running && m_running->task == id && !m_running->ending)
+                runSandbox(id, std::move(*keys));
+            pump(id);
+            schedule();
+        });
+}
+
+// Both ciphertexts are needed in whole; they were fetched ahead since the election and lie in the block store.
+void NodeService::runSandbox(const TaskId& id, MeasuredMachine::Keys keys) {
+    auto job = std::make_shared<LambdaJob>();
+    job->task = id;
+    job->manifest = m_running->manifest;
+    job->resultKey = m_running->record.post.resultKey;
+    job->inputType = m_running->record.post.inputType;
+    job->imageLayout = m_config.imageLayout;
+    job->keys = std::move(keys);
+    const Result<content::Cid> code = content::Cid::fromBytes(m_running->lambda.codeCid);
+    const Result<content::Cid> input = content::Cid::fromBytes(m_running->record.post.inputCid);
+    if (!code.ok() || !input.ok()) return finishRun(id, makeError(Code::Malformed, "a CID that cannot be fetched"));
+    m_running->sandboxBusy = true;
+    constexpr std::uint64_t kMax = crypto::kMaxEnvelopePlaintext + (std::uint64_t{1} << 20);
+    m_client.content().fetch(*code, kMax, kFetchTimeoutMs, ownerOf(id), [this, id, job, input](Result<Bytes> codeBytes) {
+        if (!codeBytes.ok()) return finishRun(id, codeBytes.takeError());
+        job->code = std::move(*codeBytes);
+        m_client.content().fetch(*input, kMax, kFetchTimeoutMs, ownerOf(id), [this, id, job](Result<Bytes> bytes) {
+            if (!bytes.ok()) return finishRun(id, bytes.takeError());
+            job->input = std::move(*bytes);
+            if (!m_running) return;
+            m_sandboxWorker->post(
+                [sandbox = m_config.sandbox.get(), job, cancel = m_running->cancel]() -> Result<LambdaResult> {
+                    return runLambda(*sandbox, std::move(*job), systemRandom(), *cancel);
+                },
+                [this, id](Result<LambdaResult> result) { finishRun(id, std::move(result)); });
+        });
+    });
+}
+
+void NodeService::finishRun(const TaskId& id, Result<LambdaResult> result) {
+    if (m_running && m_running->task == id) m_running->sandboxBusy = false;
+    m_idle.start();
+    protocol::NodeTask* mine = find(id);
+    if (mine && result.ok()) {
+        Result<content::Cid> cid = m_client.content().add(result->sealed.envelope, ownerOf(id));
+        if (cid.ok()) {
+            protocol::RunReport report;
+            report.outcome.resultCid = cid->bytes();
+            report.outcome.resultHash = crypto::sha256(result->sealed.envelope);
+            report.outcome.exit = result->exit;
+            report.outcome.sealedResultKeyHash = crypto::sha256(result->sealed.sealedKey);
+            report.sealedResultKey = result->sealed.sealedKey;
+            report.resultKeyCommitment = result->sealed.keyCommitment;
+            report.cleanupDigest = result->cleanupDigest;
+            logInfo(kLog, "task " + id.shortHex() + ": ran " + std::to_string(result->usage.wallMs) + " ms, " +
+                              exitText(result->exit));
+            mine->handleRunEnded(std::move(report), m_client.now());
+        } else {
+            mine->handleRunEnded(cid.takeError(), m_client.now());
+        }
+    } else if (mine) {
+        mine->handleRunEnded(result.takeError(), m_client.now());
+    }
+    pump(id);
+    if (!find(id)) retire(id);  // the task ended on layer one while we were running
+    schedule();
+}
+
+void NodeService::endRun(const TaskId& id, const attest::TaskEnd& end) {
+    if (!m_running || m_running->task != id || m_running->ending) return;
+    m_running->ending = true;
+    *m_running->cancel = true;  // a run that goes on after its end was decided is of no use to anyone
+    m_tpmWorker->post([machine = m_machine, end] { return machine->measureTaskEnd(end); },
+                      [this, id](Status measured) {
+                          if (!measured.ok()) logError(kLog, "task-end not measured: " + toString(measured.error()));
+                          m_running.reset();
+                          if (protocol::NodeTask* mine = find(id)) mine->handleTaskEndMeasured(measured, m_client.now());
+                          pump(id);
+                          schedule();
+                      });
+}
+
+// The draw or the task is over for us. A run that is still going is cancelled, and its task-end measured, so that the
+// next task finds the log closed.
+void NodeService::retire(const TaskId& id) {
+    if (const auto found = m_tasks.find(id); found != m_tasks.end()) {
+        if (found->second->turn() && !found->second->executing()) ++m_counters.monitored;
+        m_client.host().unsubscribe(protocol::taskTopic(m_client.state().genesis().network, id));
+        m_client.content().forget(ownerOf(id));
+        m_tasks.erase(found);
+    }
+    if (!m_running || m_running->task != id) return;
+    *m_running->cancel = true;
+    if (m_running->sandboxBusy) return;  // finishRun comes back here
+    endRun(id, attest::TaskEnd{id, {}, 0, sandbox::CleanupReport{}.digest()});
+}
+
+void NodeService::schedule() {
+    std::optional<TimeMs> next;
+    for (const auto& [id, task] : m_tasks) {
+        const std::optional<TimeMs> at = task->pollTimeout();
+        if (at && (!next || *at < *next)) next = at;
+    }
+    if (!next) return m_timer.stop();
+    m_timer.start(static_cast<int>(std::min<std::uint64_t>(*next - m_client.now(), 60'000)));
+}
+
+}  // namespace leo::node

@@ -1,0 +1,82 @@
+// NodeService: a node at work: it watches layer one for draws it wins, takes part in the groups, and as executor runs
+// the code in its sandbox on its TPM.
+//
+// The decisions are protocol::NodeTask's; this class gives them a network, a TPM thread and a sandbox thread. One run
+// at a time: an executor joins nothing until its task ends (one runtime log, one task).
+// Thread: that of the client.
+#pragma once
+
+#include <QTimer>
+#include <atomic>
+#include <map>
+#include <memory>
+
+#include "node/client.h"
+#include "node/lambda_run.h"
+#include "node/worker.h"
+#include "protocol/node_task.h"
+
+namespace leo::node {
+
+struct NodeConfig {
+    crypto::VrfKey vrf;
+    std::string tcti;
+    std::string imageLayout;                          // OCI layouts this node can run, one directory
+    std::unique_ptr<sandbox::Sandbox> sandbox;        // chosen and proved by the caller
+    std::vector<Hash> profileDigests;                 // sandbox profiles accepted of others; empty accepts any
+    Hash binaryDigest{};                              // of this program
+    std::string version;
+};
+
+struct NodeCounters {
+    std::uint64_t drawsSeen = 0, drawsWon = 0, led = 0, monitored = 0;
+};
+
+class NodeService : public QObject {
+    Q_OBJECT
+public:
+    // Starts the TPM worker and measures node-start; `ready` says how that went. The client outlives the service.
+    NodeService(Client& client, NodeConfig config, std::function<void(Status)> ready);
+    ~NodeService() override;
+
+    const NodeCounters& counters() const { return m_counters; }
+    std::size_t openTasks() const { return m_tasks.size(); }
+    // Joins nothing new; tasks under way go on. For an orderly stop.
+    void drain() { m_draining = true; }
+
+private:
+    struct Running;
+
+    void handleHead();
+    void considerDraws();
+    void considerTask(const ledger::Task& task);
+    bool canRun(const ledger::Task& task) const;
+    void pump(const TaskId& id);
+    void perform(const TaskId& id, protocol::Command command);
+    void submit(const TaskId& id, ledger::TxBody body);
+    void fetch(const TaskId& id, const protocol::FetchContent& wanted);
+    void beginRun(const TaskId& id, const protocol::BeginRun& run);
+    void runSandbox(const TaskId& id, MeasuredMachine::Keys keys);
+    void finishRun(const TaskId& id, Result<LambdaResult> result);
+    void endRun(const TaskId& id, const attest::TaskEnd& end);
+    void retire(const TaskId& id);
+    void schedule();
+    protocol::NodeTask* find(const TaskId& id);
+    protocol::References references(const ledger::Manifest& manifest) const;
+
+    Client& m_client;
+    NodeConfig m_config;
+    std::unique_ptr<Worker> m_tpmWorker, m_sandboxWorker;
+    std::shared_ptr<MeasuredMachine> m_machine;       // touched on the TPM worker only
+    bool m_ready = false;
+    bool m_draining = false;
+    std::map<TaskId, std::unique_ptr<protocol::NodeTask>> m_tasks;
+    std::map<TaskId, std::uint32_t> m_considered;     // next draw to look at, of open tasks
+    std::unique_ptr<Running> m_running;
+    NodeCounters m_counters;
+    QTimer m_timer;
+    QTimer m_idle;                                    // drops the unpacked image after a while
+    layer1::Subscription m_heads;
+};
+
+}  // namespace leo::node

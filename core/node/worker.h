@@ -1,0 +1,51 @@
+// Worker: one thread with an event loop, for work that blocks (a TPM, a sandbox), and the way back.
+//
+// post() runs a function there; what it returns is handed to `done` on the thread that owns the Worker. When the
+// Worker goes, waiting work is dropped, running work is finished first, and no `done` is called any more.
+#pragma once
+
+#include <QObject>
+#include <QThread>
+#include <functional>
+#include <memory>
+
+namespace leo::node {
+
+class Worker {
+public:
+    explicit Worker(const char* name) : m_remote(new QObject), m_local(std::make_unique<QObject>()) {
+        m_thread.setObjectName(QLatin1String(name));
+        m_remote->moveToThread(&m_thread);
+        QObject::connect(&m_thread, &QThread::finished, m_remote, &QObject::deleteLater);
+        m_thread.start();
+    }
+    ~Worker() {
+        m_local.reset();
+        m_thread.quit();
+        m_thread.wait();
+    }
+    Worker(const Worker&) = delete;
+    Worker& operator=(const Worker&) = delete;
+
+    template <class Work, class Done>
+    void post(Work work, Done done) {
+        using Value = decltype(work());
+        auto task = std::make_shared<std::pair<Work, Done>>(std::move(work), std::move(done));
+        QObject* local = m_local.get();
+        QMetaObject::invokeMethod(
+            m_remote,
+            [task, local] {
+                auto value = std::make_shared<Value>(task->first());
+                QMetaObject::invokeMethod(
+                    local, [task, value] { task->second(std::move(*value)); }, Qt::QueuedConnection);
+            },
+            Qt::QueuedConnection);
+    }
+
+private:
+    QThread m_thread;
+    QObject* m_remote;                 // lives on the thread
+    std::unique_ptr<QObject> m_local;  // lives here: its end drops answers on the way
+};
+
+}  // namespace leo::node
