@@ -129,9 +129,10 @@ struct TaskComplete {
     CidBytes resultCid{};
     Hash resultHash{};
     std::uint32_t exit = 0;
-    Bytes sealedResultKey;                // box to TaskPost::resultKey
-    Hash resultKeyCommitment{};           // SHA-256 of the 32-byte result key
-    std::vector<SignedVerdict> verdicts;  // After verdicts gathered by the executor
+    Bytes sealedResultKey;       // box to TaskPost::resultKey
+    Hash resultKeyCommitment{};  // SHA-256 of the 32-byte result key
+    std::vector<SignedVerdict>
+        verdicts;  // gathered by the executor, at most kMaxMembers: After counts, During is kept
 };
 // One verdict a monitor posts itself: After when the executor left it out, Before when no key request came.
 struct TaskConfirm {

@@ -394,7 +394,8 @@ private:
         t.executor = leaderOf(t, body.certificate);
         check(t.executor == tx.sender, "completed by another than the leader");
         t.exit = body.exit;
-        for (const SignedVerdict& v : body.verdicts) hear(t, t.after, v.verdict);
+        for (const SignedVerdict& v : body.verdicts)
+            if (v.verdict.phase == Phase::After) hear(t, t.after, v.verdict);
         t.phase = TaskPhase::Confirming;
     }
     void hear(NaiveTask& t, std::map<NodeId, bool>& into, const Verdict& v) {

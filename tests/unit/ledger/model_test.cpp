@@ -230,9 +230,11 @@ private:
         if (chance(20)) return;
         const std::uint32_t exit = chance(20) ? exitOf(ExitReason::Memory, 1) : 0;
         TaskComplete body = m_world.completing(draw, exit);
-        for (const std::size_t node : draw.monitors)
+        for (const std::size_t node : draw.monitors) {
+            if (chance(20)) body.verdicts.push_back(m_world.verdict(draw, node, chance(50), Phase::During));
             if (chance(50))
                 body.verdicts.push_back(m_world.verdict(draw, node, chance(mood(task)), Phase::After, exit));
+        }
         put(txs, m_world.executorOf(draw), body);
     }
 

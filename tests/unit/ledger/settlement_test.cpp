@@ -248,6 +248,22 @@ private Q_SLOTS:
         for (const std::size_t monitor : run.draw.monitors) QCOMPARE(d.credit(monitor), -1);
     }
 
+    // Verdicts given during the run are on record, and nobody is paid or blamed by them.
+    void verdictsDuringTheRunDoNotCount() {
+        Run run;
+        run.executing();
+        TaskComplete complete = run.world.completing(run.draw);
+        for (const std::size_t monitor : run.draw.monitors)
+            complete.verdicts.push_back(run.world.verdict(run.draw, monitor, false, Phase::During));
+        complete.verdicts.push_back(run.world.verdict(run.draw, run.draw.monitors[0], true));
+        run.world.must(run.world.executorOf(run.draw), complete);
+        QCOMPARE(run.world.state.task(run.task)->confirmations.size(), std::size_t{10});
+        run.world.lapse(run.task);
+        run.closed(TaskEnd::Settled);
+        QCOMPARE(run.delta().node(run.draw.monitors[0]), 3 * kLeo);
+        for (std::size_t i = 1; i < 9; ++i) QCOMPARE(run.delta().credit(run.draw.monitors[i]), -1);
+    }
+
     void noGroup() {
         Run run;
         run.lambda = run.publish();
