@@ -74,6 +74,7 @@ private:
 Result<Exit> DevnetCommand::run(const Arguments& arguments, Context& context) {
     // The lock of the whole network; every child locks its own directory in it.
     LEO_TRY_ASSIGN(const store::DataDirectory lock, store::DataDirectory::open(context.layout().network()));
+    LEO_TRY(lock.subdirectory(context.layout().logs().filename().string()));
     return Devnet(arguments, context).run();
 }
 
@@ -114,7 +115,6 @@ Result<Child::Spec> Devnet::childSpec(const std::string& name, const std::string
 
 Status Devnet::addChildren() {
     const Layout& layout = m_context.layout();
-    LEO_TRY(store::DataDirectory::open(layout.logs()));
     const QStringList network{QStringLiteral("--network"), path(layout.networkFile())};
     QStringList image;
     if (m_arguments.has("image")) image << QStringLiteral("--image") << path(m_arguments.path("image", {}));

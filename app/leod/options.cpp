@@ -159,6 +159,8 @@ CommonOptions CommandLine::glance(const QStringList& arguments) {
 
 Result<CommandLine> CommandLine::parse(const QStringList& arguments,
                                        const std::vector<std::unique_ptr<Command>>& commands) {
+    if (!arguments.isEmpty() && arguments.front() == QLatin1String("help"))
+        return parse(arguments.mid(1) + QStringList{QStringLiteral("--help")}, commands);
     CommandLine line;
     QStringList full = arguments;
     full.prepend(QStringLiteral("leod"));  // the parser skips the program's name
