@@ -8,6 +8,9 @@
 // leaves a nonce unused (the fee cannot be paid) is closed with an empty transfer to oneself when later items are in
 // flight, because signing those again would leave two valid copies of each.
 //
+// Two programs of one account that send equal bodies at the same moment have sent one transaction: a transaction is
+// its content, and both are told that it is in the chain.
+//
 // Thread: that of the Layer1. Callbacks may call send(); destroying the sender drops callbacks uncalled, while what
 // was submitted may still enter the chain.
 #pragma once

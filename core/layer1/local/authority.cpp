@@ -208,9 +208,13 @@ store::ChainStore& LocalAuthority::store() {
 }
 
 void LocalAuthority::submit(const ledger::SignedTx& tx, std::function<void(Result<Height>)> done) {
-    // Also a refusal comes after this call has returned.
+    // As bytes, like everybody's: what can't be decoded again must not get into a block. And also a refusal comes
+    // after this call has returned.
     QMetaObject::invokeMethod(
-        this, [this, tx, done = std::move(done)]() mutable { m->submit(std::move(tx), std::move(done)); },
+        this,
+        [this, bytes = tx.encode(), done = std::move(done)]() mutable {
+            m->servedSubmit(std::move(bytes), std::move(done));
+        },
         Qt::QueuedConnection);
 }
 

@@ -2,17 +2,17 @@
 // that was acknowledged. With "--append <file>" this program is the child that a test kills.
 #include "store/chain_store.h"
 
-#include <sqlite3.h>
-
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <cstdio>
 
 #include "unit/layer1/chain_builder.h"
+#include "unit/store/full_disk.h"
 
 using namespace leo;
 using namespace leo::store;
+namespace fullDisk = leo::store::test::fullDisk;
 using layer1::test::ChainBuilder;
 using layer1::test::Made;
 
@@ -44,40 +44,6 @@ void execute(const std::filesystem::path& file, const std::string& sql) {
     auto database = Database::open(file).value();
     QVERIFY(database.execute(sql).ok());
 }
-
-// The system's VFS, but every write fails as on a full disk while `full` is set.
-namespace fullDisk {
-bool full = false;
-sqlite3_vfs vfs;
-int (*systemOpen)(sqlite3_vfs*, const char*, sqlite3_file*, int, int*) = nullptr;
-// SQLite has several tables of file methods: each gets a twin that can fail.
-struct Methods {
-    sqlite3_io_methods twin;  // first: a file's table is found from it
-    const sqlite3_io_methods* original;
-};
-std::map<const sqlite3_io_methods*, Methods> tables;
-
-int write(sqlite3_file* file, const void* data, int count, sqlite3_int64 at) {
-    if (full) return SQLITE_FULL;
-    return reinterpret_cast<const Methods*>(file->pMethods)->original->xWrite(file, data, count, at);
-}
-int open(sqlite3_vfs* self, const char* name, sqlite3_file* file, int flags, int* out) {
-    const int code = systemOpen(self, name, file, flags, out);
-    if (code != SQLITE_OK || file->pMethods == nullptr) return code;
-    Methods& entry = tables.try_emplace(file->pMethods, Methods{*file->pMethods, file->pMethods}).first->second;
-    entry.twin.xWrite = write;
-    file->pMethods = &entry.twin;
-    return code;
-}
-void install() {
-    vfs = *sqlite3_vfs_find(nullptr);
-    systemOpen = vfs.xOpen;
-    vfs.xOpen = open;
-    vfs.zName = "leo-full-disk";
-    vfs.pNext = nullptr;
-    sqlite3_vfs_register(&vfs, 0);
-}
-}  // namespace fullDisk
 
 int appendUntilKilled(const char* file) {
     ChainBuilder chain;
@@ -344,7 +310,7 @@ private Q_SLOTS:
         const QTemporaryDir dir;
         ChainBuilder chain;
         DatabaseOptions options;
-        options.vfs = "leo-full-disk";
+        options.vfs = fullDisk::kVfsName;
         {
             auto opened = ChainStore::open(fileIn(dir), chain.world.genesis,
                                            full ? Durability::Full : Durability::Relaxed, options);
