@@ -77,7 +77,8 @@ void DialPlan::ended(WishId id, TimeMs now) {
 void DialPlan::peerLost(const p2p::PeerId& peer, TimeMs now) {
     for (auto& [id, wish] : m_wishes) {
         const std::optional<p2p::PeerId>& known = wish.expected ? wish.expected : wish.met;
-        if (wish.state == Wish::State::Waiting && known == peer)
+        // A server that keeps hanging up is left to its growing pauses.
+        if (wish.state == Wish::State::Waiting && known == peer && wish.failures <= kQuickRetries)
             wish.next = std::min(wish.next, now + jittered(kFirstPauseMs));
     }
 }

@@ -16,7 +16,8 @@ namespace leo::net {
 inline constexpr std::uint64_t kFirstPauseMs = 250;
 inline constexpr std::uint64_t kLongestPauseMs = 30'000;
 inline constexpr std::uint64_t kStableAfterMs = 5'000;  // a link that lives this long forgives earlier failures
-inline constexpr std::uint64_t kDialLimitMs = 10'000;   // TCP and WebSocket handshake
+inline constexpr unsigned kQuickRetries = 2;
+inline constexpr std::uint64_t kDialLimitMs = 10'000;  // TCP and WebSocket handshake
 
 class DialPlan {
 public:

@@ -70,7 +70,8 @@ public:
     enum class Verdict {
         Accept,  // forward it
         Ignore,  // do not forward, nobody's fault (late, unknown task)
-        Reject,  // do not forward, and count it against `via`
+        Reject,  // do not forward, and count it against `via`, whose gossip is ignored for a while after the second:
+                 // only for what no honest peer would have accepted, whatever its view of the chain
     };
     using TopicHandler = std::function<Verdict(const AccountId& from, const AccountId& via, ByteView data)>;
     void subscribe(const std::string& topic, TopicHandler handler);

@@ -42,8 +42,6 @@ void WsListener::acceptTcp() {
         }
         setLowDelay(*socket);
         m_server->handleConnection(socket);
-        // Bytes that came with the connection have already been announced to nobody.
-        if (socket->bytesAvailable() > 0) Q_EMIT socket->readyRead();
     }
 }
 

@@ -78,7 +78,7 @@ void Bitswap::ask(const Bytes& cid, Want& want, const PeerId& id, Asked what, Ti
     candidate.asked = what;
     candidate.answer = Answer::None;
     candidate.slow = false;
-    candidate.patienceEnds = now + kPatienceMs;
+    candidate.askedAt = now;
     Peer& peer = m_peers.at(id);
     if (what == Asked::Block) ++peer.outstanding;
     WantEntry entry;
@@ -107,16 +107,22 @@ void Bitswap::askNextHolder(const Bytes& cid, Want& want, TimeMs now) {
     }
 }
 
-// Everybody who is not being asked and has not said yes.
+// Everybody who is not being asked and has not said yes, and those whose answer should have come long ago: the
+// question may have been lost with a stream.
 void Bitswap::askAgain(const Bytes& cid, Want& want, TimeMs now) {
     want.pauseMs = std::min(want.pauseMs * 2, kAskAgainMaxMs);
     want.askAgain = now + want.pauseMs;
     if (!blockUnderWay(want)) askNextHolder(cid, want, now);
     for (const auto& [id, peer] : m_peers) {
         const auto known = want.candidates.find(id);
-        const bool idle = known == want.candidates.end() ||
-                          (known->second.asked == Asked::Nothing && known->second.answer != Answer::Has);
-        if (idle) ask(cid, want, id, Asked::Have, now);
+        if (known == want.candidates.end()) {
+            ask(cid, want, id, Asked::Have, now);
+            continue;
+        }
+        const Candidate candidate = known->second;
+        const bool idle = candidate.asked == Asked::Nothing && candidate.answer != Answer::Has;
+        const bool lost = candidate.asked != Asked::Nothing && now - candidate.askedAt >= kAnswerLimitMs;
+        if (idle || lost) ask(cid, want, id, lost ? candidate.asked : Asked::Have, now);
     }
 }
 
@@ -189,7 +195,7 @@ void Bitswap::handleTimeout(TimeMs now) {
     for (auto& [cid, want] : m_wants) {
         bool impatient = false;
         for (auto& [id, candidate] : want.candidates) {
-            if (candidate.asked != Asked::Block || candidate.slow || now < candidate.patienceEnds) continue;
+            if (candidate.asked != Asked::Block || candidate.slow || now - candidate.askedAt < kPatienceMs) continue;
             candidate.slow = true;
             impatient = true;
         }

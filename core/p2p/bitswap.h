@@ -28,9 +28,10 @@ inline constexpr std::size_t kMaxFetches = 16384;                      // a 16 G
 inline constexpr std::uint64_t kPatienceMs = 3'000;
 inline constexpr std::uint64_t kAskAgainMs = 500;
 inline constexpr std::uint64_t kAskAgainMaxMs = 8'000;
-inline constexpr std::uint64_t kCheckMs = 250;         // how exactly pauses and patience are kept
-inline constexpr std::size_t kMaxBroadcastWants = 32;  // with more wants open, only proven peers are asked at first
-inline constexpr std::size_t kMaxInlineBlock = 1024;   // sent instead of saying "have"
+inline constexpr std::uint64_t kAnswerLimitMs = 10'000;  // after that a question counts as lost
+inline constexpr std::uint64_t kCheckMs = 250;           // how exactly pauses and patience are kept
+inline constexpr std::size_t kMaxBroadcastWants = 32;    // with more wants open, only proven peers are asked at first
+inline constexpr std::size_t kMaxInlineBlock = 1024;     // sent instead of saying "have"
 
 // Where blocks to serve come from. Called from pollSend() and handleMessage(); answers at once.
 class BlockSource {
@@ -77,8 +78,8 @@ private:
     struct Candidate {
         Asked asked = Asked::Nothing;
         Answer answer = Answer::None;
-        TimeMs patienceEnds;  // while a block is asked for
-        bool slow = false;    // the patience ended once: another peer first
+        TimeMs askedAt;
+        bool slow = false;  // the patience ended once: another peer first
     };
     struct Want {
         std::vector<FetchId> fetches;

@@ -140,7 +140,7 @@ Status Connection::stepMuxer() {
 Status Connection::translate() {
     while (std::optional<YamuxEvent> event = m_yamux->pollEvent()) {
         if (const auto* incoming = std::get_if<StreamIncoming>(&*event)) {
-            m_negotiating.emplace(incoming->id, Negotiation{Negotiator::listener(m_setup.supports), {}});
+            m_negotiating.emplace(incoming->id, Negotiation{Negotiator::listener(m_setup.supports), {}, false});
         } else if (const auto* readable = std::get_if<StreamReadable>(&*event)) {
             if (m_deaf.count(readable->id) != 0) {
                 static_cast<void>(m_yamux->read(readable->id));
@@ -203,6 +203,7 @@ Status Connection::negotiate(StreamId id) {
         m_events.push_back(StreamRefused{id});
         return {};
     }
+    if (negotiation.finishing) m_yamux->finish(id);
     if (isOurs(id)) {
         m_events.push_back(StreamAgreed{id});
     } else {
@@ -227,7 +228,7 @@ Result<StreamId> Connection::open(const std::string& protocol) {
     Bytes proposal;
     Negotiator negotiator = Negotiator::dialer({protocol}, proposal);
     m_yamux->write(id, std::make_shared<const Bytes>(std::move(proposal)));
-    m_negotiating.emplace(id, Negotiation{std::move(negotiator), {}});
+    m_negotiating.emplace(id, Negotiation{std::move(negotiator), {}, false});
     return id;
 }
 
@@ -236,7 +237,13 @@ void Connection::write(StreamId id, SharedBytes data) {
 }
 
 void Connection::finish(StreamId id) {
-    if (!isClosed()) m_yamux->finish(id);
+    if (isClosed()) return;
+    const auto negotiating = m_negotiating.find(id);
+    if (negotiating != m_negotiating.end()) {
+        negotiating->second.finishing = true;
+    } else {
+        m_yamux->finish(id);
+    }
 }
 
 void Connection::reset(StreamId id) {

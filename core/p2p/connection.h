@@ -74,7 +74,8 @@ public:
 
     // Only after HandshakeDone. Data may be written at once (lazy negotiation). Errors as YamuxSession::open().
     Result<StreamId> open(const std::string& protocol);
-    // On streams that are gone these do nothing, and read() gives nothing.
+    // On streams that are gone these do nothing, and read() gives nothing. Data may leave before the protocol is
+    // agreed; the end of the stream waits for it, since js-libp2p loses data that is ended before it has negotiated.
     void write(StreamId id, SharedBytes data);
     void finish(StreamId id);
     void reset(StreamId id);
@@ -121,6 +122,7 @@ private:
     struct Negotiation {
         Negotiator negotiator;
         ByteQueue in;
+        bool finishing = false;
     };
     std::map<StreamId, Negotiation> m_negotiating;
     std::map<StreamId, ByteQueue> m_early;  // bytes that arrived behind the negotiation

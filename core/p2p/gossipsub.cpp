@@ -167,7 +167,7 @@ void Gossipsub::handleSubscriptions(const PeerId& id, Peer& peer, const std::vec
         if (item.topic.empty() || peer.topics.size() >= kMaxTopicsPerPeer) continue;
         if (!peer.topics.insert(item.topic).second) continue;
         m_topicPeers[item.topic].insert(id);
-        if (mesh != m_meshes.end() && mesh->second.size() < m_parameters.degree && canGraft(item.topic, id, now)) {
+        if (mesh != m_meshes.end() && mesh->second.size() < m_parameters.degreeLow && canGraft(item.topic, id, now)) {
             mesh->second.insert(id);
             m_control[id].graft.push_back(item.topic);
         }

@@ -8,8 +8,8 @@
 // - StrictSign; the message id is the SHA-256 of the data on every topic.
 // - A message enters the seen cache when its signature has been checked, so a forgery cannot shut out the original.
 // - Own messages are flooded to every peer of the topic above the publish threshold; there is no fan-out state.
-// - A mesh is grown when we or a peer subscribe, not at the next heartbeat, and a peer that subscribes is told at
-// once
+// - A mesh is grown to D when we subscribe and to D_low when peers do, not at the next heartbeat, and a peer that
+// subscribes is told at once
 //   (IHAVE) what was said in the last three seconds: groups that form around a task start talking immediately.
 // - Score: invalid messages (P4) and misbehaviour (P7), squared, decaying. No score for delivery or address: every
 //   node of a local network has one address, and some have nothing to say.

@@ -114,6 +114,7 @@ private Q_SLOTS:
     void leavingPeerIsReplaced();
     void laterPeerIsAsked();
     void asksAgain();
+    void lostQuestionsAreRepeated();
     void deadlineEndsIt();
     void wrongBlockIsNotAccepted();
     void unwantedBlocksAreIgnored();
@@ -412,6 +413,17 @@ void BitswapTest::asksAgain() {
         for (const auto& [id, message] : bench.sent()) asked += message.wants.size();
     }
     QVERIFY(asked >= 5 && asked <= 10);  // with growing pauses
+}
+
+void BitswapTest::lostQuestionsAreRepeated() {
+    Bench bench;
+    const PeerId peer = bench.addPeer();
+    QVERIFY(bench.bitswap.fetch(cidOf(pattern(9000)), bench.now + 60'000, bench.now).ok());
+    static_cast<void>(bench.sent());  // lost on the way
+    bench.pass(kAnswerLimitMs - 500);
+    QVERIFY(bench.sent().empty());  // a slow peer is not pestered
+    bench.pass(kAskAgainMaxMs + 1000);
+    QVERIFY(bench.sent()[peer].wants.at(0).type == WantType::Block);
 }
 
 void BitswapTest::deadlineEndsIt() {

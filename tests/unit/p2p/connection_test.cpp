@@ -278,10 +278,15 @@ void ConnectionTest::lazyStreamCarriesDataAtOnce() {
     pair.settle();
     const StreamId stream = *pair.dialer->open("/test/1");
     pair.dialer->write(stream, share(pattern(100)));
-    // A single flight suffices: no waiting for the answer to the proposal.
+    pair.dialer->finish(stream);
+    // A single flight suffices: no waiting for the answer to the proposal. Only the end waits.
     pair.listener->handle(pair.dialer->pollTransmit(10'000), pair.now);
     QVERIFY(pair.listener->read(stream) == pattern(100));
+    const Bytes answer = pair.listener->pollTransmit(10'000);
+    while (const auto event = pair.listener->pollEvent()) QVERIFY(!std::holds_alternative<StreamFinished>(*event));
+    pair.dialer->handle(answer, pair.now);
     pair.settle();
+    QCOMPARE(of<StreamFinished>(pair.listenerEvents).size(), std::size_t{1});
     QCOMPARE(of<StreamAgreed>(pair.dialerEvents).size(), std::size_t{1});
 }
 
