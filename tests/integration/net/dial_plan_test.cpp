@@ -90,6 +90,8 @@ void DialPlanTest::shortLinkDoesNot() {
         plan.ended(id, now + 100);
     }
     QVERIFY(plan.find(id)->next - now > 10'000);
+    plan.peerLost(somePeer(1), now);  // nor does its loss bring the next attempt forward
+    QVERIFY(plan.find(id)->next - now > 10'000);
 }
 
 void DialPlanTest::silentWhileConnected() {
