@@ -36,6 +36,12 @@ Bytes encodeReceipts(const std::vector<ledger::Receipt>& receipts) {
     return writer.take();
 }
 
+struct BytesLess {
+    bool operator()(ByteView a, ByteView b) const {
+        return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end());
+    }
+};
+
 // Whose history shows this receipt: the sender, and every account or node of which it moved money or credit.
 std::set<AccountId> accountsOf(const ledger::Receipt& receipt, const ledger::SignedTx* tx) {
     std::set<AccountId> accounts;
@@ -265,10 +271,7 @@ Status ChainStore::Impl::writeRows(const Prepared& block) {
 
 Status ChainStore::Impl::writeState(const std::deque<Prepared>& blocks) {
     // Of a record that several blocks changed only the last value counts; some records change in every block.
-    std::map<ByteView, const ledger::StateChange*, decltype([](ByteView a, ByteView b) {
-                 return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end());
-             })>
-        latest;
+    std::map<ByteView, const ledger::StateChange*, BytesLess> latest;
     for (const Prepared& block : blocks)
         for (const ledger::StateChange& change : block.changes) latest[change.key] = &change;
     for (const auto& [key, change] : latest) {

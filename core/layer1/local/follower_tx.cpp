@@ -37,6 +37,9 @@ void LocalFollower::Impl::submit(const ledger::SignedTx& tx, SubmitDone done) {
     if (alarm) return later(std::move(done), makeError(Code::Untrusted, *alarm));
     if (tx.tx.chain != state.chain())
         return later(std::move(done), makeError(Code::WrongChain, "the transaction is for another chain"));
+    if (const std::size_t bytes = tx.encode().size(); bytes > ledger::kMaxTxBytes)
+        return later(std::move(done),
+                     makeError(Code::TooLarge, "a transaction of " + std::to_string(bytes) + " bytes"));
     const TxId id = tx.tx.id();
     if (tx.tx.nonce < state.nonce(tx.tx.sender)) {
         Result<Receipt> found = findReceipt(id);
