@@ -64,6 +64,7 @@ private:
     NetworkFile m_network;
     std::filesystem::path m_run;
     Supervisor m_supervisor;
+    Child* m_authority = nullptr;
     std::vector<Child*> m_nodes;
     std::future<Result<sandbox::RunnerKind>> m_runner;
     std::uint64_t m_begunMs = systemClock().steadyMs();
@@ -124,7 +125,7 @@ Status Devnet::addChildren() {
                              QStringList{QStringLiteral("layer1"), QStringLiteral("--home"), path(layout.layer1()),
                                          QStringLiteral("--port"), qtText(m_arguments.value("port"))} +
                                  network));
-    m_supervisor.add(std::move(authority), kAuthorityRank);
+    m_authority = &m_supervisor.add(std::move(authority), kAuthorityRank);
     for (unsigned i = 0; i < m_network.genesis.nodes.size(); ++i) {
         const std::filesystem::path home = layout.node(i);
         const std::string number = home.filename().string();
@@ -148,8 +149,10 @@ Status Devnet::addChildren() {
 
 // Layer one listens: the others, and every later command, find its address in network.json.
 Status Devnet::learnAddress() {
-    const std::string address =
-        m_supervisor.children().front()->readyFields().value(QStringLiteral("address")).toString().toStdString();
+    const QJsonObject& told = m_authority->readyFields();
+    const std::string address = told.value(QStringLiteral("address")).toString().toStdString();
+    // Everybody knows it by this address from now on: after a crash it must come back to the same port.
+    m_authority->setOption(QStringLiteral("--port"), QString::number(told.value(QStringLiteral("port")).toInt()));
     if (m_network.bootstrap == std::vector<std::string>{address}) return {};
     m_network.bootstrap = {address};
     return m_network.write(m_context.layout().networkFile());
@@ -166,7 +169,7 @@ Result<sandbox::RunnerKind> proveRunner() {
 Status Devnet::tellRunner() {
     LEO_TRY_ASSIGN(const sandbox::RunnerKind runner, m_runner.get());
     const std::string_view name = sandbox::runnerName(runner);
-    for (Child* node : m_nodes) node->addArguments({QStringLiteral("--runner"), qtText(name)});
+    for (Child* node : m_nodes) node->setOption(QStringLiteral("--runner"), qtText(name));
     return {};
 }
 
@@ -226,6 +229,9 @@ Result<Exit> Devnet::run() {
     wire();
     m_supervisor.start();
     QCoreApplication::exec();
+    // Sockets of processes that are gone.
+    std::error_code ignored;
+    std::filesystem::remove_all(m_run, ignored);
     if (m_failure) return *m_failure;
     return m_ready ? Exit::Ok : Exit::Interrupted;
 }

@@ -1,5 +1,6 @@
 // leod nodes, lambdas, tasks, task-show: who and what is on the network.
 #include <QJsonArray>
+#include <algorithm>
 
 #include "leod/command.h"
 #include "leod/commands.h"
@@ -13,13 +14,19 @@ constexpr std::size_t kLeastPrefix = 4;  // hexadecimal digits; fewer is a slip 
 
 class NodesCommand final : public Command {
 public:
-    CommandSpec spec() const override { return {"nodes", "List the nodes with their credit", ""}; }
+    CommandSpec spec() const override { return {"nodes", "List the nodes, those with most credit first", ""}; }
 
     Result<Exit> run(const Arguments&, Context& context) override {
         LEO_TRY_ASSIGN(const auto session, ChainSession::open(context));
         Table table({"Node", "Name", "Status", ">Credit", ">Balance", ">Led", ">Monitored", ">Failed", "Features"});
         QJsonArray list;
-        for (const auto& [id, node] : session->state().nodes()) {
+        std::vector<const ledger::NodeRecord*> nodes;
+        for (const auto& [id, node] : session->state().nodes()) nodes.push_back(&node);
+        std::stable_sort(nodes.begin(), nodes.end(),
+                         [](const auto* a, const auto* b) { return a->credit > b->credit; });
+        for (const ledger::NodeRecord* record : nodes) {
+            const ledger::NodeRecord& node = *record;
+            const NodeId& id = node.node;
             const Amount balance = session->state().balance(id);
             table.row({id.shortHex(), node.name, nodeStatusText(node.status), std::to_string(node.credit.value),
                        toText(balance), std::to_string(node.tasksLed), std::to_string(node.tasksMonitored),

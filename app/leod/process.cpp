@@ -42,6 +42,14 @@ Child::~Child() {
     m_process.waitForFinished(kStopTimeoutMs);
 }
 
+void Child::setOption(const QString& option, const QString& value) {
+    const qsizetype at = m_spec.arguments.indexOf(option);
+    if (at >= 0 && at + 1 < m_spec.arguments.size())
+        m_spec.arguments[at + 1] = value;
+    else
+        m_spec.arguments << option << value;
+}
+
 void Child::start() {
     LEO_ASSERT(m_state == State::Idle || m_state == State::Ended);
     m_ready = {};

@@ -33,8 +33,8 @@ public:
     explicit Child(Spec spec, QObject* parent = nullptr);
     ~Child() override;  // kills what still runs
 
-    // Before start().
-    void addArguments(const QStringList& more) { m_spec.arguments += more; }
+    // For the next start. setOption replaces what follows the option, or appends both.
+    void setOption(const QString& option, const QString& value);
     void start();
     // SIGTERM now, SIGKILL after kStopTimeoutMs; ended() follows.
     void stop();
