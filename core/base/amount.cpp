@@ -30,7 +30,8 @@ Result<Amount> parseAmount(std::string_view text) {
     const std::size_t point = text.find('.');
     const std::string_view whole = text.substr(0, point);
     const std::string_view decimals = point == std::string_view::npos ? "" : text.substr(point + 1);
-    const bool shaped = !whole.empty() && decimals.size() <= 9 && (point == std::string_view::npos || !decimals.empty());
+    const bool shaped =
+        !whole.empty() && decimals.size() <= 9 && (point == std::string_view::npos || !decimals.empty());
     LEO_REQUIRE(shaped, Code::InvalidArgument, "an amount looks like 12 or 12.5, with at most nine decimals");
     unsigned __int128 units = 0;
     const auto take = [&](char c) {
@@ -39,8 +40,10 @@ Result<Amount> parseAmount(std::string_view text) {
     };
     for (std::size_t i = 0; i < whole.size() + 9; ++i) {
         char c = '0';
-        if (i < whole.size()) c = whole[i];
-        else if (i - whole.size() < decimals.size()) c = decimals[i - whole.size()];
+        if (i < whole.size())
+            c = whole[i];
+        else if (i - whole.size() < decimals.size())
+            c = decimals[i - whole.size()];
         LEO_REQUIRE(isDigit(c), Code::InvalidArgument, "an amount has digits and at most one point");
         LEO_REQUIRE(take(c), Code::OutOfRange, "more LEO than can exist");
     }

@@ -22,7 +22,9 @@ struct Amount {
 inline constexpr std::uint64_t kUnitsPerLeo = 1'000'000'000;
 inline constexpr std::uint64_t kMaxSupplyUnits = (std::uint64_t{1} << 63) - 1;
 
-constexpr Amount leo(std::uint64_t whole) { return Amount{whole * kUnitsPerLeo}; }
+constexpr Amount leo(std::uint64_t whole) {
+    return Amount{whole * kUnitsPerLeo};
+}
 
 Result<Amount> add(Amount a, Amount b);
 Result<Amount> sub(Amount a, Amount b);  // InsufficientFunds when b > a

@@ -19,7 +19,9 @@ void appendU64be(Bytes& target, std::uint64_t value) {
     appendU32be(target, static_cast<std::uint32_t>(value));
 }
 
-std::uint16_t readU16be(const std::uint8_t* from) { return static_cast<std::uint16_t>(from[0] << 8 | from[1]); }
+std::uint16_t readU16be(const std::uint8_t* from) {
+    return static_cast<std::uint16_t>(from[0] << 8 | from[1]);
+}
 
 std::uint32_t readU32be(const std::uint8_t* from) {
     return static_cast<std::uint32_t>(readU16be(from)) << 16 | readU16be(from + 2);
@@ -103,8 +105,12 @@ constexpr std::size_t kMaxBase58Bytes = 128;  // quadratic cost; keys and ids ar
 
 }  // namespace
 
-std::string toBase32(ByteView bytes) { return encodeBits(bytes, kBase32, 5); }
-Result<Bytes> fromBase32(std::string_view text) { return decodeBits(text, kBase32, 5); }
+std::string toBase32(ByteView bytes) {
+    return encodeBits(bytes, kBase32, 5);
+}
+Result<Bytes> fromBase32(std::string_view text) {
+    return decodeBits(text, kBase32, 5);
+}
 
 std::string toBase64(ByteView bytes) {
     std::string text = encodeBits(bytes, kBase64, 6);

@@ -28,9 +28,15 @@ inline ByteView viewOf(std::string_view text) {
 inline std::string_view textOf(ByteView bytes) {
     return std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size());
 }
-inline Bytes toBytes(ByteView bytes) { return Bytes(bytes.begin(), bytes.end()); }
-inline Bytes toBytes(std::string_view text) { return toBytes(viewOf(text)); }
-inline void append(Bytes& target, ByteView more) { target.insert(target.end(), more.begin(), more.end()); }
+inline Bytes toBytes(ByteView bytes) {
+    return Bytes(bytes.begin(), bytes.end());
+}
+inline Bytes toBytes(std::string_view text) {
+    return toBytes(viewOf(text));
+}
+inline void append(Bytes& target, ByteView more) {
+    target.insert(target.end(), more.begin(), more.end());
+}
 inline bool equal(ByteView a, ByteView b) {
     if (a.size() != b.size()) return false;
     for (std::size_t i = 0; i < a.size(); ++i)

@@ -22,7 +22,9 @@ void setLogSink(LogSink sink, LogLevel least) {
     leastSlot() = least;
 }
 
-bool logEnabled(LogLevel level) { return sinkSlot() && level >= leastSlot(); }
+bool logEnabled(LogLevel level) {
+    return sinkSlot() && level >= leastSlot();
+}
 
 void log(LogLevel level, std::string_view component, std::string_view line) {
     if (logEnabled(level)) sinkSlot()(level, component, line);

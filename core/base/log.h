@@ -1,4 +1,5 @@
-// Log: one line per event, to a sink the composition root installs. No plaintext, key or password is ever an argument.
+// Log: one line per event, to a sink the composition root installs. No plaintext, key or password is ever an
+// argument.
 #pragma once
 
 #include <functional>
@@ -17,9 +18,17 @@ bool logEnabled(LogLevel level);
 // Thread-safe if the sink is.
 void log(LogLevel level, std::string_view component, std::string_view line);
 
-inline void logDebug(std::string_view component, std::string_view line) { log(LogLevel::Debug, component, line); }
-inline void logInfo(std::string_view component, std::string_view line) { log(LogLevel::Info, component, line); }
-inline void logWarning(std::string_view component, std::string_view line) { log(LogLevel::Warning, component, line); }
-inline void logError(std::string_view component, std::string_view line) { log(LogLevel::Error, component, line); }
+inline void logDebug(std::string_view component, std::string_view line) {
+    log(LogLevel::Debug, component, line);
+}
+inline void logInfo(std::string_view component, std::string_view line) {
+    log(LogLevel::Info, component, line);
+}
+inline void logWarning(std::string_view component, std::string_view line) {
+    log(LogLevel::Warning, component, line);
+}
+inline void logError(std::string_view component, std::string_view line) {
+    log(LogLevel::Error, component, line);
+}
 
 }  // namespace leo

@@ -14,24 +14,24 @@
 
 namespace leo {
 
-// What went wrong, as a machine sees it. ui/ and app/ map a Code to a sentence and a suggested action; detail names the
-// particular (field, file, peer), in English, never a secret.
+// What went wrong, as a machine sees it. ui/ and app/ map a Code to a sentence and a suggested action; detail names
+// the particular (field, file, peer), in English, never a secret.
 enum class Code : std::uint16_t {
     Ok = 0,
     // input
-    Malformed,         // bytes that are not what they claim: truncated, trailing, non-canonical
-    OutOfRange,        // a number outside its limits
-    TooLarge,          // over a named limit
-    Unsupported,       // a version, suite or kind this build does not know
-    InvalidArgument,   // an argument of a command or call
+    Malformed,        // bytes that are not what they claim: truncated, trailing, non-canonical
+    OutOfRange,       // a number outside its limits
+    TooLarge,         // over a named limit
+    Unsupported,      // a version, suite or kind this build does not know
+    InvalidArgument,  // an argument of a command or call
     // cryptography and proofs
     BadSignature,
-    BadProof,          // VRF, Merkle, quote
-    BadKey,            // a key that does not parse, is not on the curve or has the wrong attributes
+    BadProof,  // VRF, Merkle, quote
+    BadKey,    // a key that does not parse, is not on the curve or has the wrong attributes
     DecryptFailed,
-    DigestMismatch,    // bytes do not match the digest that named them
-    Untrusted,         // evidence verified and says no
-    Stale,             // evidence or time too old
+    DigestMismatch,  // bytes do not match the digest that named them
+    Untrusted,       // evidence verified and says no
+    Stale,           // evidence or time too old
     // ledger
     WrongChain,
     BadNonce,
@@ -41,8 +41,8 @@ enum class Code : std::uint16_t {
     UnknownLambda,
     UnknownTask,
     NotEligible,
-    WrongState,        // right message, wrong moment
-    Late,              // time >= deadline
+    WrongState,  // right message, wrong moment
+    Late,        // time >= deadline
     Duplicate,
     NotPermitted,
     // machine
@@ -50,12 +50,12 @@ enum class Code : std::uint16_t {
     AlreadyExists,
     Io,
     DiskFull,
-    InUse,             // data directory, port or device held by another process
-    Unavailable,       // a needed program or device is not there
+    InUse,        // data directory, port or device held by another process
+    Unavailable,  // a needed program or device is not there
     Timeout,
     Cancelled,
-    Unreachable,       // a peer or network that does not answer
-    Exhausted,         // a queue, slot or quota is full
+    Unreachable,  // a peer or network that does not answer
+    Exhausted,    // a queue, slot or quota is full
     WrongPassword,
     TpmFailure,
     SandboxFailure,
@@ -69,7 +69,9 @@ struct Error {
     std::string detail;
 };
 
-inline Error makeError(Code code, std::string detail) { return Error{code, std::move(detail)}; }
+inline Error makeError(Code code, std::string detail) {
+    return Error{code, std::move(detail)};
+}
 std::string toString(const Error& error);
 
 [[noreturn]] void assertionFailed(const char* expression, const char* file, int line);
@@ -149,9 +151,9 @@ private:
 using Status = Result<void>;
 
 // Evaluates a Result; returns its error from the enclosing function, else yields nothing. LEO_TRY(checkThis(x));
-#define LEO_TRY(expression)                                \
-    do {                                                   \
-        auto leoTryResult = (expression);                  \
+#define LEO_TRY(expression)                                      \
+    do {                                                         \
+        auto leoTryResult = (expression);                        \
         if (!leoTryResult.ok()) return leoTryResult.takeError(); \
     } while (false)
 
@@ -163,12 +165,11 @@ using Status = Result<void>;
     target = std::move(temporary).value()
 
 // Evaluates a Result; returns its error, else assigns its value. LEO_TRY_ASSIGN(auto key, parseKey(bytes));
-#define LEO_TRY_ASSIGN(target, expression) \
-    LEO_TRY_ASSIGN_INNER(LEO_CONCAT(leoTry, __LINE__), target, expression)
+#define LEO_TRY_ASSIGN(target, expression) LEO_TRY_ASSIGN_INNER(LEO_CONCAT(leoTry, __LINE__), target, expression)
 
 // Returns an error unless the condition holds. LEO_REQUIRE(n <= kMax, Code::TooLarge, "…");
-#define LEO_REQUIRE(condition, code, detail)                        \
-    do {                                                            \
+#define LEO_REQUIRE(condition, code, detail)                         \
+    do {                                                             \
         if (!(condition)) return ::leo::makeError((code), (detail)); \
     } while (false)
 

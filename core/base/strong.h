@@ -33,9 +33,9 @@ struct Id {
 using AccountId = Id<struct AccountTag>;  // an Ed25519 public key; also the libp2p PeerId's key
 using NodeId = AccountId;                 // a node is the account that registered it; its EK is unique beside it
 using TxId = Id<struct TxTag>;
-using TaskId = Id<struct TaskTag>;        // = the TxId of its TaskPost
-using LambdaId = Id<struct LambdaTag>;    // = the TxId of its LambdaPublish
-using ChainId = Id<struct ChainTag>;      // = hash of the genesis record
+using TaskId = Id<struct TaskTag>;      // = the TxId of its TaskPost
+using LambdaId = Id<struct LambdaTag>;  // = the TxId of its LambdaPublish
+using ChainId = Id<struct ChainTag>;    // = hash of the genesis record
 using BlockHash = Id<struct BlockTag>;
 
 template <class Tag>
@@ -46,7 +46,9 @@ struct Counter {
 
 using Height = Counter<struct HeightTag>;
 
-inline Height operator+(Height height, std::uint64_t blocks) { return Height{height.value + blocks}; }
+inline Height operator+(Height height, std::uint64_t blocks) {
+    return Height{height.value + blocks};
+}
 
 // Milliseconds since 1970-01-01 UTC. Header time and every deadline. Late is time >= deadline.
 struct TimeMs {
@@ -54,9 +56,13 @@ struct TimeMs {
     auto operator<=>(const TimeMs&) const = default;
 };
 
-inline TimeMs operator+(TimeMs time, std::uint64_t ms) { return TimeMs{time.value + ms}; }
+inline TimeMs operator+(TimeMs time, std::uint64_t ms) {
+    return TimeMs{time.value + ms};
+}
 // Milliseconds from b to a; 0 when b is later. Time never goes negative.
-inline std::uint64_t operator-(TimeMs a, TimeMs b) { return a.value > b.value ? a.value - b.value : 0; }
+inline std::uint64_t operator-(TimeMs a, TimeMs b) {
+    return a.value > b.value ? a.value - b.value : 0;
+}
 
 // Work-earned weight. Only the ledger's rules change it; nothing converts it to or from an Amount.
 struct Credit {

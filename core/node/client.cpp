@@ -16,12 +16,14 @@ Result<std::unique_ptr<Client>> Client::create(ClientConfig config) {
 
     layer1::FollowerConfig followerConfig;
     followerConfig.peerTarget = config.peerTarget;
-    Result<store::ChainStore> chainStore = store::ChainStore::open(config.directory / "chain.sqlite", config.genesis,
-                                                                   store::Durability::Relaxed);
-    if (chainStore.ok()) followerConfig.store = std::move(*chainStore);
-    else if (chainStore.error().code != Code::InUse) return chainStore.takeError();
-    LEO_TRY_ASSIGN(client->m_chain, layer1::LocalFollower::create(*client->m_host, config.genesis,
-                                                                  std::move(followerConfig)));
+    Result<store::ChainStore> chainStore =
+        store::ChainStore::open(config.directory / "chain.sqlite", config.genesis, store::Durability::Relaxed);
+    if (chainStore.ok())
+        followerConfig.store = std::move(*chainStore);
+    else if (chainStore.error().code != Code::InUse)
+        return chainStore.takeError();
+    LEO_TRY_ASSIGN(client->m_chain,
+                   layer1::LocalFollower::create(*client->m_host, config.genesis, std::move(followerConfig)));
     client->m_content = std::make_unique<ContentService>(*client->m_host, *client->m_blocks);
     client->m_sender = std::make_unique<layer1::TxSender>(*client->m_chain, client->m_identity);
     for (const Bootstrap& peer : config.bootstrap) client->m_host->dial(peer.url, peer.account);

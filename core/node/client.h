@@ -26,8 +26,8 @@ struct ClientConfig {
     ledger::Genesis genesis;
     std::vector<Bootstrap> bootstrap;
     std::filesystem::path directory;  // blocks.sqlite and chain.sqlite lie here; exists
-    // A node speaks to its group under its own identity. A wallet does not: several programs of one wallet may be on the
-    // network at once, and an observer of links need not learn the account, so each takes a fresh PeerId.
+    // A node speaks to its group under its own identity. A wallet does not: several programs of one wallet may be on
+    // the network at once, and an observer of links need not learn the account, so each takes a fresh PeerId.
     bool ownPeerId = true;
     bool listen = true;
     quint16 port = 0;

@@ -29,7 +29,9 @@ ContentService::ContentService(net::Host& host, content::BlockStore& store) : m_
     });
 }
 
-ContentService::~ContentService() { m_host.setBlockSource({}); }
+ContentService::~ContentService() {
+    m_host.setBlockSource({});
+}
 
 Result<content::Cid> ContentService::add(ByteView content, std::string_view owner) {
     std::vector<content::Cid> added;

@@ -60,36 +60,39 @@ void KeyService::check(const Slot& slot, const ledger::CidBytes& package) {
     const Result<content::Cid> cid = content::Cid::fromBytes(package);
     if (!cid.ok()) return logWarning(kLog, "the key request names no readable package");
     const std::string owner = "package/" + slot.first.hex();
-    m_client.content().fetch(*cid, protocol::kMaxPackageBytes + 1024, kPackageTimeoutMs, owner,
-                             [this, slot, owner](Result<Bytes> block) {
-        m_client.content().forget(owner);
-        const ledger::Task* task = m_client.state().task(slot.first);
-        if (!task || task->phase != ledger::TaskPhase::Keys) return;
-        if (!block.ok()) {
-            // The group may be slow or partly gone; the window is long.
-            logWarning(kLog, "key package not available yet: " + toString(block.error()));
-            QTimer::singleShot(kRetryMs, this, [this, slot] { m_seen.erase(slot); handleHead(); });
-            return;
-        }
-        Request request{slot.first, slot.second, {}};
-        const Result<protocol::KeyPackage> opened =
-            protocol::openPackage(slot.first, m_client.identity(), *block);
-        const ledger::LambdaRecord* lambda = m_client.state().lambda(task->post.lambda);
-        const Result<ledger::Manifest> manifest =
-            lambda ? ledger::Manifest::decode(lambda->manifest) : makeError(Code::UnknownLambda, "");
-        if (!opened.ok() || !manifest.ok()) {
-            logWarning(kLog, "key package refused: it does not open");
-        } else {
-            request.report = protocol::verifyPackage(m_client.state(), slot.first, *opened,
-                                                     referencesFor(*manifest, m_config.profileDigests));
-        }
-        const bool passed = request.report.passed();
-        const bool automatic = policyFor(slot.second) == KeyPolicy::Automatic;
-        if (onChecked) onChecked(request, passed && automatic);
-        if (!passed) return;
-        if (automatic) return answer(slot, request, true);
-        if (onAsk) onAsk(request, [this, slot, request](bool grant) { answer(slot, request, grant); });
-    });
+    m_client.content().fetch(
+        *cid, protocol::kMaxPackageBytes + 1024, kPackageTimeoutMs, owner, [this, slot, owner](Result<Bytes> block) {
+            m_client.content().forget(owner);
+            const ledger::Task* task = m_client.state().task(slot.first);
+            if (!task || task->phase != ledger::TaskPhase::Keys) return;
+            if (!block.ok()) {
+                // The group may be slow or partly gone; the window is long.
+                logWarning(kLog, "key package not available yet: " + toString(block.error()));
+                QTimer::singleShot(kRetryMs, this, [this, slot] {
+                    m_seen.erase(slot);
+                    handleHead();
+                });
+                return;
+            }
+            Request request{slot.first, slot.second, {}};
+            const Result<protocol::KeyPackage> opened =
+                protocol::openPackage(slot.first, m_client.identity(), *block);
+            const ledger::LambdaRecord* lambda = m_client.state().lambda(task->post.lambda);
+            const Result<ledger::Manifest> manifest =
+                lambda ? ledger::Manifest::decode(lambda->manifest) : makeError(Code::UnknownLambda, "");
+            if (!opened.ok() || !manifest.ok()) {
+                logWarning(kLog, "key package refused: it does not open");
+            } else {
+                request.report = protocol::verifyPackage(m_client.state(), slot.first, *opened,
+                                                         referencesFor(*manifest, m_config.profileDigests));
+            }
+            const bool passed = request.report.passed();
+            const bool automatic = policyFor(slot.second) == KeyPolicy::Automatic;
+            if (onChecked) onChecked(request, passed && automatic);
+            if (!passed) return;
+            if (automatic) return answer(slot, request, true);
+            if (onAsk) onAsk(request, [this, slot, request](bool grant) { answer(slot, request, grant); });
+        });
 }
 
 void KeyService::answer(const Slot& slot, const Request& request, bool grant) {

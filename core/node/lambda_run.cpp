@@ -7,8 +7,8 @@
 namespace leo::node {
 namespace {
 
-using ledger::ExitReason;
 using ledger::exitOf;
+using ledger::ExitReason;
 
 std::uint32_t exitFor(const sandbox::RunResult& run) {
     const auto code = static_cast<std::uint8_t>(std::min<std::uint32_t>(run.exit, 255));

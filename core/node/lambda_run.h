@@ -19,8 +19,8 @@ struct LambdaJob {
     ledger::Manifest manifest;
     crypto::X25519Public resultKey{};
     std::string inputType;
-    std::string imageLayout;      // directory of the OCI layout that holds the image
-    Bytes code, input;            // envelopes
+    std::string imageLayout;  // directory of the OCI layout that holds the image
+    Bytes code, input;        // envelopes
     MeasuredMachine::Keys keys;
 };
 

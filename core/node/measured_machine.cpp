@@ -50,6 +50,8 @@ Result<MeasuredMachine::Keys> MeasuredMachine::beginTask(const protocol::BeginRu
     return keys;
 }
 
-Status MeasuredMachine::measureTaskEnd(const attest::TaskEnd& end) { return measure(end); }
+Status MeasuredMachine::measureTaskEnd(const attest::TaskEnd& end) {
+    return measure(end);
+}
 
 }  // namespace leo::node

@@ -1,7 +1,8 @@
 // MeasuredMachine: a node's TPM and its runtime log, kept in step (attestation sections 2 to 4).
 //
 // Every event is extended into PCR 13 first and appended to the log only when that worked; a failed extend leaves the
-// machine unable to prove anything, which is the safe side. Blocking; all calls on one thread (the node's TPM worker).
+// machine unable to prove anything, which is the safe side. Blocking; all calls on one thread (the node's TPM
+// worker).
 #pragma once
 
 #include <memory>
@@ -24,8 +25,8 @@ public:
     struct Keys {
         crypto::SecretBytes code, input;
     };
-    // Measures task-start, then lets the TPM judge both policies. After an error the task-start stays in the log: close
-    // it with measureTaskEnd.
+    // Measures task-start, then lets the TPM judge both policies. After an error the task-start stays in the log:
+    // close it with measureTaskEnd.
     Result<Keys> beginTask(const protocol::BeginRun& run);
     Status measureTaskEnd(const attest::TaskEnd& end);
     const attest::RuntimeLog& log() const { return m_log; }

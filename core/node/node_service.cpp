@@ -10,12 +10,14 @@
 namespace leo::node {
 namespace {
 
-constexpr std::uint64_t kFetchTimeoutMs = 30'000;      // a large input over a slow link; the run's window is longer
-constexpr int kReleaseImageMs = 120'000;               // an unpacked image costs 50 to 80 MB of memory
-constexpr std::size_t kMaxOpenTasks = 64;              // groups one node takes part in at once
+constexpr std::uint64_t kFetchTimeoutMs = 30'000;  // a large input over a slow link; the run's window is longer
+constexpr int kReleaseImageMs = 120'000;           // an unpacked image costs 50 to 80 MB of memory
+constexpr std::size_t kMaxOpenTasks = 64;          // groups one node takes part in at once
 constexpr const char* kLog = "node";
 
-std::string ownerOf(const TaskId& id) { return "task/" + id.hex(); }
+std::string ownerOf(const TaskId& id) {
+    return "task/" + id.hex();
+}
 
 }  // namespace
 
@@ -26,9 +28,9 @@ struct NodeService::Running {
     ledger::LambdaRecord lambda;
     ledger::Manifest manifest;
     std::shared_ptr<std::atomic<bool>> cancel = std::make_shared<std::atomic<bool>>(false);
-    bool measured = false;       // task-start may be in the log
+    bool measured = false;  // task-start may be in the log
     bool sandboxBusy = false;
-    bool ending = false;         // task-end is on its way
+    bool ending = false;  // task-end is on its way
 };
 
 NodeService::NodeService(Client& client, NodeConfig config, std::function<void(Status)> ready)
@@ -61,9 +63,8 @@ NodeService::NodeService(Client& client, NodeConfig config, std::function<void(S
 
     const ledger::NodeRecord* record = m_client.state().node(m_client.identity().id());
     if (!record) {
-        QTimer::singleShot(0, this, [ready] {
-            ready(makeError(Code::UnknownNode, "this identity is not a node of the network"));
-        });
+        QTimer::singleShot(
+            0, this, [ready] { ready(makeError(Code::UnknownNode, "this identity is not a node of the network")); });
         return;
     }
     attest::NodeStart start;
@@ -72,24 +73,21 @@ NodeService::NodeService(Client& client, NodeConfig config, std::function<void(S
     start.runner = std::string(sandbox::runnerName(m_config.sandbox->capabilities().kind));
     start.version = m_config.version;
     using Started = Result<std::unique_ptr<MeasuredMachine>>;
-    m_tpmWorker->post(
-        [tcti = m_config.tcti, mask = m_client.state().params().pcrMask, start, ak = record->akPublic]() -> Started {
-            return MeasuredMachine::start(tcti, mask, start, ak);
-        },
-        [this, ready](Started started) {
-            if (!started.ok()) return ready(started.takeError());
-            m_machine = std::move(*started);
-            m_ready = true;
-            ready({});
-            handleHead();
-        });
+    m_tpmWorker->post([tcti = m_config.tcti, mask = m_client.state().params().pcrMask, start,
+                       ak = record->akPublic]() -> Started { return MeasuredMachine::start(tcti, mask, start, ak); },
+                      [this, ready](Started started) {
+                          if (!started.ok()) return ready(started.takeError());
+                          m_machine = std::move(*started);
+                          m_ready = true;
+                          ready({});
+                          handleHead();
+                      });
 }
 
 NodeService::~NodeService() {
     if (m_running) *m_running->cancel = true;
     m_sandboxWorker.reset();
-    if (m_machine)
-        m_tpmWorker->post([machine = m_machine] { return machine->shutdown().ok(); }, [](bool) {});
+    if (m_machine) m_tpmWorker->post([machine = m_machine] { return machine->shutdown().ok(); }, [](bool) {});
     m_tpmWorker.reset();
 }
 
@@ -142,8 +140,8 @@ void NodeService::considerTask(const ledger::Task& task) {
     const NodeId self = m_client.identity().id();
     const ledger::NodeRecord* record = state.node(self);
     const bool free = record && record->status == ledger::NodeStatus::Active && record->busyWith.isZero();
-    const bool executing = std::any_of(m_tasks.begin(), m_tasks.end(),
-                                       [](const auto& entry) { return entry.second->executing(); });
+    const bool executing =
+        std::any_of(m_tasks.begin(), m_tasks.end(), [](const auto& entry) { return entry.second->executing(); });
     if (!free || executing || m_running || m_tasks.size() >= kMaxOpenTasks) return;
     const auto snapshot = state.snapshotAt(task.snapshotHeight);
     if (!snapshot) return;
@@ -166,16 +164,15 @@ void NodeService::considerTask(const ledger::Task& task) {
     config.self.salt = systemRandom().array<32>();
     config.references = references(*manifest);
     m_tasks[task.task] = std::make_unique<protocol::NodeTask>(std::move(config), state);
-    m_client.host().subscribe(
-        protocol::taskTopic(state.genesis().network, task.task),
-        [this, id = task.task](const AccountId& from, const AccountId&, ByteView data) {
-            if (protocol::NodeTask* mine = find(id)) {
-                mine->handleFrame(from, toBytes(data), m_client.now());
-                pump(id);
-                schedule();
-            }
-            return net::Host::Verdict::Accept;
-        });
+    m_client.host().subscribe(protocol::taskTopic(state.genesis().network, task.task),
+                              [this, id = task.task](const AccountId& from, const AccountId&, ByteView data) {
+                                  if (protocol::NodeTask* mine = find(id)) {
+                                      mine->handleFrame(from, toBytes(data), m_client.now());
+                                      pump(id);
+                                      schedule();
+                                  }
+                                  return net::Host::Verdict::Accept;
+                              });
     pump(task.task);
 }
 
@@ -249,15 +246,14 @@ void NodeService::fetch(const TaskId& id, const protocol::FetchContent& wanted) 
         if (protocol::NodeTask* task = find(id)) task->handleContent(wanted.cid, cid.error(), m_client.now());
         return;
     }
-    m_client.content().fetch(*cid, wanted.maxBytes, kFetchTimeoutMs, ownerOf(id),
-                             [this, id, wanted](Result<Bytes> content) {
-                                 Result<Hash> digest = content.ok() ? Result<Hash>(crypto::sha256(*content))
-                                                                    : Result<Hash>(content.error());
-                                 if (protocol::NodeTask* task = find(id))
-                                     task->handleContent(wanted.cid, digest, m_client.now());
-                                 pump(id);
-                                 schedule();
-                             });
+    m_client.content().fetch(
+        *cid, wanted.maxBytes, kFetchTimeoutMs, ownerOf(id), [this, id, wanted](Result<Bytes> content) {
+            Result<Hash> digest =
+                content.ok() ? Result<Hash>(crypto::sha256(*content)) : Result<Hash>(content.error());
+            if (protocol::NodeTask* task = find(id)) task->handleContent(wanted.cid, digest, m_client.now());
+            pump(id);
+            schedule();
+        });
 }
 
 // ---- the run ----
@@ -280,16 +276,15 @@ void NodeService::beginRun(const TaskId& id, const protocol::BeginRun& run) {
     m_running->measured = true;
     ++m_counters.led;
     using Keys = Result<MeasuredMachine::Keys>;
-    m_tpmWorker->post(
-        [machine = m_machine, run]() -> Keys { return machine->beginTask(run); },
-        [this, id](Keys keys) {
-            protocol::NodeTask* mine = find(id);
-            if (mine) mine->handleRunBegun(keys.ok() ? Status{} : Status(keys.error()), m_client.now());
-            if (keys.ok() && m_running && m_running->task == id && !m_running->ending)
-                runSandbox(id, std::move(*keys));
-            pump(id);
-            schedule();
-        });
+    m_tpmWorker->post([machine = m_machine, run]() -> Keys { return machine->beginTask(run); },
+                      [this, id](Keys keys) {
+                          protocol::NodeTask* mine = find(id);
+                          if (mine) mine->handleRunBegun(keys.ok() ? Status{} : Status(keys.error()), m_client.now());
+                          if (keys.ok() && m_running && m_running->task == id && !m_running->ending)
+                              runSandbox(id, std::move(*keys));
+                          pump(id);
+                          schedule();
+                      });
 }
 
 // Both ciphertexts are needed in whole; they were fetched ahead since the election and lie in the block store.
@@ -306,20 +301,23 @@ void NodeService::runSandbox(const TaskId& id, MeasuredMachine::Keys keys) {
     if (!code.ok() || !input.ok()) return finishRun(id, makeError(Code::Malformed, "a CID that cannot be fetched"));
     m_running->sandboxBusy = true;
     constexpr std::uint64_t kMax = crypto::kMaxEnvelopePlaintext + (std::uint64_t{1} << 20);
-    m_client.content().fetch(*code, kMax, kFetchTimeoutMs, ownerOf(id), [this, id, job, input](Result<Bytes> codeBytes) {
-        if (!codeBytes.ok()) return finishRun(id, codeBytes.takeError());
-        job->code = std::move(*codeBytes);
-        m_client.content().fetch(*input, kMax, kFetchTimeoutMs, ownerOf(id), [this, id, job](Result<Bytes> bytes) {
-            if (!bytes.ok()) return finishRun(id, bytes.takeError());
-            job->input = std::move(*bytes);
-            if (!m_running) return;
-            m_sandboxWorker->post(
-                [sandbox = m_config.sandbox.get(), job, cancel = m_running->cancel]() -> Result<LambdaResult> {
-                    return runLambda(*sandbox, std::move(*job), systemRandom(), *cancel);
-                },
-                [this, id](Result<LambdaResult> result) { finishRun(id, std::move(result)); });
+    m_client.content().fetch(
+        *code, kMax, kFetchTimeoutMs, ownerOf(id), [this, id, job, input](Result<Bytes> codeBytes) {
+            if (!codeBytes.ok()) return finishRun(id, codeBytes.takeError());
+            job->code = std::move(*codeBytes);
+            m_client.content().fetch(
+                *input, kMax, kFetchTimeoutMs, ownerOf(id), [this, id, job](Result<Bytes> bytes) {
+                    if (!bytes.ok()) return finishRun(id, bytes.takeError());
+                    job->input = std::move(*bytes);
+                    if (!m_running) return;
+                    m_sandboxWorker->post(
+                        [sandbox = m_config.sandbox.get(), job,
+                         cancel = m_running->cancel]() -> Result<LambdaResult> {
+                            return runLambda(*sandbox, std::move(*job), systemRandom(), *cancel);
+                        },
+                        [this, id](Result<LambdaResult> result) { finishRun(id, std::move(result)); });
+                });
         });
-    });
 }
 
 void NodeService::finishRun(const TaskId& id, Result<LambdaResult> result) {
@@ -359,7 +357,8 @@ void NodeService::endRun(const TaskId& id, const attest::TaskEnd& end) {
                       [this, id](Status measured) {
                           if (!measured.ok()) logError(kLog, "task-end not measured: " + toString(measured.error()));
                           m_running.reset();
-                          if (protocol::NodeTask* mine = find(id)) mine->handleTaskEndMeasured(measured, m_client.now());
+                          if (protocol::NodeTask* mine = find(id))
+                              mine->handleTaskEndMeasured(measured, m_client.now());
                           pump(id);
                           schedule();
                       });

@@ -21,10 +21,10 @@ namespace leo::node {
 struct NodeConfig {
     crypto::VrfKey vrf;
     std::string tcti;
-    std::string imageLayout;                          // OCI layouts this node can run, one directory
-    std::unique_ptr<sandbox::Sandbox> sandbox;        // chosen and proved by the caller
-    std::vector<Hash> profileDigests;                 // sandbox profiles accepted of others; empty accepts any
-    Hash binaryDigest{};                              // of this program
+    std::string imageLayout;                    // OCI layouts this node can run, one directory
+    std::unique_ptr<sandbox::Sandbox> sandbox;  // chosen and proved by the caller
+    std::vector<Hash> profileDigests;           // sandbox profiles accepted of others; empty accepts any
+    Hash binaryDigest{};                        // of this program
     std::string version;
 };
 
@@ -67,15 +67,15 @@ private:
     Client& m_client;
     NodeConfig m_config;
     std::unique_ptr<Worker> m_tpmWorker, m_sandboxWorker;
-    std::shared_ptr<MeasuredMachine> m_machine;       // touched on the TPM worker only
+    std::shared_ptr<MeasuredMachine> m_machine;  // touched on the TPM worker only
     bool m_ready = false;
     bool m_draining = false;
     std::map<TaskId, std::unique_ptr<protocol::NodeTask>> m_tasks;
-    std::map<TaskId, std::uint32_t> m_considered;     // next draw to look at, of open tasks
+    std::map<TaskId, std::uint32_t> m_considered;  // next draw to look at, of open tasks
     std::unique_ptr<Running> m_running;
     NodeCounters m_counters;
     QTimer m_timer;
-    QTimer m_idle;                                    // drops the unpacked image after a while
+    QTimer m_idle;  // drops the unpacked image after a while
     layer1::Subscription m_heads;
 };
 

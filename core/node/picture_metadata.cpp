@@ -21,7 +21,8 @@ Result<Bytes> stripPng(ByteView picture) {
     Bytes out = toBytes(picture.first(sizeof kPngSignature));
     std::size_t at = sizeof kPngSignature;
     for (;;) {
-        LEO_REQUIRE(picture.size() - at >= kPngChunkOverhead, Code::Malformed, "the PNG is cut off at byte " + std::to_string(at));
+        LEO_REQUIRE(picture.size() - at >= kPngChunkOverhead, Code::Malformed,
+                    "the PNG is cut off at byte " + std::to_string(at));
         const std::size_t length = readU32be(picture.data() + at);
         LEO_REQUIRE(length <= picture.size() - at - kPngChunkOverhead, Code::Malformed,
                     "the PNG is cut off at byte " + std::to_string(picture.size()));

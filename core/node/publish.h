@@ -21,7 +21,7 @@ struct PreparedLambda {
     sandbox::LambdaFile description;
     sandbox::PackedFolder packed;
     ledger::LambdaPublish publish;
-    Bytes envelope;               // encrypted code
+    Bytes envelope;  // encrypted code
 };
 // NotFound (no lambda.json, no entry file), Malformed, InvalidArgument, TooLarge, InsufficientFunds for the bond.
 Result<PreparedLambda> prepareLambda(const Client& client, const PublishOptions& options, Random& random);

@@ -12,7 +12,9 @@ constexpr std::uint64_t kPayloadVersion = 1;
 constexpr std::size_t kMaxMediaTypeBytes = 80;
 constexpr std::size_t kMaxPayloadLog = 64u << 10;
 
-std::string keyContext(const TaskId& task) { return "leo-result-key-v1" + task.hex(); }
+std::string keyContext(const TaskId& task) {
+    return "leo-result-key-v1" + task.hex();
+}
 
 }  // namespace
 
@@ -59,8 +61,8 @@ Result<ResultPayload> ResultPayload::decode(ByteView bytes) {
     return payload;
 }
 
-Result<SealedResult> sealResult(const ResultPayload& payload, const TaskId& task, const crypto::X25519Public& resultKey,
-                                Random& random) {
+Result<SealedResult> sealResult(const ResultPayload& payload, const TaskId& task,
+                                const crypto::X25519Public& resultKey, Random& random) {
     const crypto::SecretBytes key = crypto::SecretBytes::random(crypto::kEnvelopeKeyBytes, random);
     SealedResult sealed;
     const crypto::SecretBytes plain = payload.encode();

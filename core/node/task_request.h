@@ -17,30 +17,30 @@ struct TaskOptions {
     LambdaId lambda;
     std::string inputPath;
     Amount offer;
-    std::optional<std::uint32_t> tau;              // default: the network's
+    std::optional<std::uint32_t> tau;  // default: the network's
     ledger::Requirements requirements;
-    std::optional<std::uint64_t> keyWindowMs;      // default: the network's
+    std::optional<std::uint64_t> keyWindowMs;  // default: the network's
 };
 
 inline constexpr std::uint64_t kMaxInputBytes = std::uint64_t{200} << 20;  // below one envelope
 
 struct PreparedTask {
     ledger::TaskPost post;
-    Bytes envelope;                  // encrypted input
-    std::size_t metadataRemoved = 0; // bytes
+    Bytes envelope;                   // encrypted input
+    std::size_t metadataRemoved = 0;  // bytes
     ledger::Manifest manifest;
     std::uint32_t eligible = 0;
-    ledger::Split split;             // of a group with the expected number of monitors
+    ledger::Split split;  // of a group with the expected number of monitors
 };
-// Reads and checks the file, strips metadata of pictures, encrypts. UnknownLambda, NotFound, Unsupported (not what the
-// lambda accepts), Malformed (a broken picture), TooLarge, OutOfRange (offer below the minimum), InsufficientFunds,
-// NotEligible (too few nodes).
+// Reads and checks the file, strips metadata of pictures, encrypts. UnknownLambda, NotFound, Unsupported (not what
+// the lambda accepts), Malformed (a broken picture), TooLarge, OutOfRange (offer below the minimum),
+// InsufficientFunds, NotEligible (too few nodes).
 Result<PreparedTask> prepareTask(const Client& client, const TaskOptions& options, Random& random);
 
 struct PhaseMark {
     ledger::TaskPhase phase;
     Height height;
-    TimeMs time;     // header time
+    TimeMs time;  // header time
 };
 
 class TaskRequest : public QObject {

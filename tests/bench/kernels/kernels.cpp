@@ -10,6 +10,7 @@
 #include "crypto/hash.h"
 #include "crypto/merkle.h"
 #include "crypto/sign.h"
+#include "ledger/sortition.h"
 
 using namespace leo;
 using namespace leo::crypto;
@@ -135,10 +136,23 @@ void merkleRootOfList(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(merkleRootOfHashes(leaves));
 }
 
+// One node's share of an election, as every member recomputes it: credit as on the local network, tau 14.
+void sortitionSeats(benchmark::State& state) {
+    std::vector<VrfBeta> betas(1024);
+    for (VrfBeta& beta : betas) beta = systemRandom().array<64>();
+    ledger::Sortition sortition(7'000, 14);
+    std::size_t next = 0;
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(sortition.seats(betas[next % betas.size()], 100 + next % 501));
+        ++next;
+    }
+}
+
 constexpr std::int64_t kChunk = 64 * 1024;
 constexpr std::int64_t kPicture = 4 << 20;
 constexpr std::int64_t kLarge = 64 << 20;
 
+BENCHMARK(sortitionSeats);
 BENCHMARK(vrfProve)->Unit(benchmark::kMicrosecond);
 BENCHMARK(vrfVerify)->Unit(benchmark::kMicrosecond);
 BENCHMARK(ed25519Sign)->Unit(benchmark::kMicrosecond);
