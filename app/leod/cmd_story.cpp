@@ -27,8 +27,10 @@ public:
     CommandSpec spec() const override {
         CommandSpec spec{
             "story", "The whole story on this computer: network, lambda, task, settlement",
-            "Starts a private network of 20 nodes, publishes a colour-to-grey lambda as Bob, has a picture processed by "
-            "it as Alice, and prints the timeline, the group, the verdicts and where the money went. The network ends "
+            "Starts a private network of 20 nodes, publishes a colour-to-grey lambda as Bob, has a picture processed "
+            "by "
+            "it as Alice, and prints the timeline, the group, the verdicts and where the money went. The network "
+            "ends "
             "with the story and leaves nothing but the result, unless --data names a directory to keep it in."};
         spec.arguments = {{"picture", "a PNG or JPEG (default: a picture that comes with Leo)", false}};
         spec.options = {{"image", "DIR", "the OCI layout with the container image (default: beside this program)"},
@@ -67,20 +69,26 @@ private:
     bool m_stopped = false;
 };
 
-QString text(const std::string& value) { return QString::fromStdString(value); }
+QString text(const std::string& value) {
+    return QString::fromStdString(value);
+}
 
 Result<QJsonObject> Story::startNetwork() {
+    std::error_code failed;
+    std::filesystem::create_directories(m_data, failed);
+    LEO_REQUIRE(!failed, Code::Io, m_data + ": " + failed.message());
     Child::Spec spec;
     spec.name = "the network";
     spec.logFile = std::filesystem::path(m_data) / "devnet.log";
-    spec.arguments = {QStringLiteral("devnet"), QStringLiteral("--data"), text(m_data), QStringLiteral("--port"),
-                      QStringLiteral("0"), QStringLiteral("--image"), text(imageLayout(m_arguments))};
+    spec.arguments = {QStringLiteral("devnet"),      QStringLiteral("--data"), text(m_data),
+                      QStringLiteral("--port"),      QStringLiteral("0"),      QStringLiteral("--image"),
+                      text(imageLayout(m_arguments))};
     if (m_arguments.has("nodes")) spec.arguments << QStringLiteral("--nodes") << text(m_arguments.value("nodes"));
     m_network = std::make_unique<Child>(std::move(spec));
     QObject::connect(m_network.get(), &Child::ready, &m_loop, &QEventLoop::quit);
     QObject::connect(m_network.get(), &Child::ended, &m_loop, &QEventLoop::quit);
     m_network->start();
-    m_loop.exec();
+    while (m_network->state() == Child::State::Starting && !m_stopped) m_loop.exec();
     if (m_stopped) return makeError(Code::Cancelled, "interrupted");
     if (m_network->state() != Child::State::Ready) return m_network->failure();
     return m_network->readyFields();
@@ -134,12 +142,12 @@ void Story::print(const QJsonObject& network, const QJsonObject& task) {
     const QJsonObject durations = task.value(QStringLiteral("durationsMs")).toObject();
     const QJsonObject heights = task.value(QStringLiteral("heights")).toObject();
     Table timeline({"Phase", ">Block", ">Took"});
-    for (const char* phase : {"awaiting-seed", "joining", "forming", "attesting", "keys", "executing", "confirming", "closed"}) {
+    for (const char* phase : {"post", "join", "form", "attest", "keys", "execute", "confirm", "fail", "close"}) {
         const QLatin1String key(phase);
         if (!heights.contains(key)) continue;
         const auto ms = static_cast<std::uint64_t>(durations.value(key).toInteger());
-        timeline.row({phase, std::to_string(heights.value(key).toInteger()),
-                      durations.contains(key) ? durationText(ms) : ""});
+        timeline.row(
+            {phase, std::to_string(heights.value(key).toInteger()), durations.contains(key) ? durationText(ms) : ""});
     }
     timeline.print(console);
     Table members({"Member", ">J", "Role"});
@@ -152,7 +160,8 @@ void Story::print(const QJsonObject& network, const QJsonObject& task) {
     members.print(console);
     std::string verdicts;
     for (const char* phase : {"before", "during", "after"}) {
-        const QJsonObject said = task.value(QStringLiteral("verdicts")).toObject().value(QLatin1String(phase)).toObject();
+        const QJsonObject said =
+            task.value(QStringLiteral("verdicts")).toObject().value(QLatin1String(phase)).toObject();
         verdicts += std::string(verdicts.empty() ? "" : ", ") + phase + " " +
                     std::to_string(said.value(QStringLiteral("ok")).toInt()) + " of " +
                     std::to_string(said.value(QStringLiteral("of")).toInt());
@@ -161,8 +170,10 @@ void Story::print(const QJsonObject& network, const QJsonObject& task) {
     Table money({"Paid to", ">LEO"});
     const QJsonObject paid = task.value(QStringLiteral("paid")).toObject();
     for (auto it = paid.begin(); it != paid.end(); ++it)
-        money.row({it.key().left(8).toStdString(), toText(Amount{static_cast<std::uint64_t>(it.value().toInteger())})});
-    money.row({"burned", toText(Amount{static_cast<std::uint64_t>(task.value(QStringLiteral("burnedUnits")).toInteger())})});
+        money.row(
+            {it.key().left(8).toStdString(), toText(Amount{static_cast<std::uint64_t>(it.value().toInteger())})});
+    money.row({"burned",
+               toText(Amount{static_cast<std::uint64_t>(task.value(QStringLiteral("burnedUnits")).toInteger())})});
     money.print(console);
     console.print(task.value(QStringLiteral("supplyConserved")).toBool() ? "Supply conserved to the unit."
                                                                          : "SUPPLY NOT CONSERVED.");
@@ -181,17 +192,17 @@ Result<Exit> Story::run() {
     console.progress("Starting a network on this computer ...");
     LEO_TRY_ASSIGN(const QJsonObject network, startNetwork());
     console.progress("Bob publishes " + (samples / kSampleLambda).string() + " ...");
-    LEO_TRY_ASSIGN(const QJsonObject lambda,
-                   leod({QStringLiteral("publish"), text((samples / kSampleLambda).string()), QStringLiteral("--price"),
-                         text(m_arguments.value("price")), QStringLiteral("--image"), text(imageLayout(m_arguments))}));
+    LEO_TRY_ASSIGN(
+        const QJsonObject lambda,
+        leod({QStringLiteral("publish"), text((samples / kSampleLambda).string()), QStringLiteral("--price"),
+              text(m_arguments.value("price")), QStringLiteral("--image"), text(imageLayout(m_arguments))}));
     console.progress("Alice posts " + picture + " ...");
     std::string out = m_arguments.value("out");
     if (out.empty()) out = "leo-grey.png";
-    LEO_TRY_ASSIGN(QJsonObject task,
-                   leod({QStringLiteral("task"), lambda.value(QStringLiteral("lambda")).toString(),
-                         text(std::filesystem::absolute(picture).string()), QStringLiteral("--offer"),
-                         text(m_arguments.value("offer")), QStringLiteral("--out"),
-                         text(std::filesystem::absolute(out).string())}));
+    LEO_TRY_ASSIGN(QJsonObject task, leod({QStringLiteral("task"), lambda.value(QStringLiteral("lambda")).toString(),
+                                           text(std::filesystem::absolute(picture).string()),
+                                           QStringLiteral("--offer"), text(m_arguments.value("offer")),
+                                           QStringLiteral("--out"), text(std::filesystem::absolute(out).string())}));
     LEO_TRY_ASSIGN(const QJsonObject status, leod({QStringLiteral("status")}, false));
     stop();
     task[QStringLiteral("supplyConserved")] = status.value(QStringLiteral("supplyConserved"));
@@ -211,7 +222,8 @@ Result<Exit> StoryCommand::run(const Arguments& arguments, Context& context) {
     std::string data = context.layout().root().string();
     if (!context.layout().given()) {
         temporary = std::make_unique<QTemporaryDir>(QDir::tempPath() + QStringLiteral("/leo-story-XXXXXX"));
-        LEO_REQUIRE(temporary->isValid(), Code::Io, "no temporary directory: " + temporary->errorString().toStdString());
+        LEO_REQUIRE(temporary->isValid(), Code::Io,
+                    "no temporary directory: " + temporary->errorString().toStdString());
         data = temporary->path().toStdString();
     }
     Story story(arguments, context, data);
@@ -222,6 +234,8 @@ Result<Exit> StoryCommand::run(const Arguments& arguments, Context& context) {
 
 }  // namespace
 
-std::unique_ptr<Command> makeStoryCommand() { return std::make_unique<StoryCommand>(); }
+std::unique_ptr<Command> makeStoryCommand() {
+    return std::make_unique<StoryCommand>();
+}
 
 }  // namespace leo::app

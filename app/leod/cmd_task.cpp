@@ -40,7 +40,8 @@ public:
     CommandSpec spec() const override {
         CommandSpec spec{
             "task", "Have a file processed by a lambda",
-            "Encrypts the file on this computer (a picture loses its metadata first), posts the task with the offer in "
+            "Encrypts the file on this computer (a picture loses its metadata first), posts the task with the offer "
+            "in "
             "escrow, gives the key to the elected machine after six checks, and writes the result. There is no "
             "cancelling after posting. Interrupting leaves the task on the ledger: it ends by its deadlines, and "
             "`leod task-show` tells how."};
@@ -78,6 +79,7 @@ private:
     std::optional<Error> m_resultError;  // the ledger has a result, this computer has not
     std::string m_savedTo;
     std::string m_log;
+    std::uint64_t m_begunMs = 0;
 };
 
 void TaskRun::save(const Result<node::ResultPayload>& payload) {
@@ -113,8 +115,8 @@ void TaskRun::wire(node::TaskRequest& request, node::KeyService& keys) {
     request.onPosted = [this](const TaskId& id, Height height) {
         m_story.task = id;
         m_console.progress("Posted as task " + id.hex() + " in block " + std::to_string(height.value));
-        m_console.event("posted", {{QStringLiteral("task"), idJson(id)},
-                                   {QStringLiteral("height"), numberJson(height.value)}});
+        m_console.event("posted",
+                        {{QStringLiteral("task"), idJson(id)}, {QStringLiteral("height"), numberJson(height.value)}});
     };
     request.onPhase = [this](const node::PhaseMark& mark, const ledger::Task& task) {
         m_story.notePhase(mark, task);
@@ -125,12 +127,13 @@ void TaskRun::wire(node::TaskRequest& request, node::KeyService& keys) {
     };
     bool* closed = &m_story.closed;
     const auto finishIfDone = [this, closed] {
-        const bool resultDue = m_story.hasResult && m_savedTo.empty() && !m_resultError && m_log.empty() &&
-                               !m_story.resultOpened;
+        const bool resultDue =
+            m_story.hasResult && m_savedTo.empty() && !m_resultError && m_log.empty() && !m_story.resultOpened;
         if (*closed && !resultDue) m_wallet.finish();
     };
     request.onResult = [this, finishIfDone](Result<node::ResultPayload> payload) {
         m_story.resultOpened = true;
+        m_story.resultAfterMs = systemClock().steadyMs() - m_begunMs;
         save(payload);
         finishIfDone();
     };
@@ -152,12 +155,15 @@ Result<Exit> TaskRun::run(node::PreparedTask task) {
     node::KeyService keys(m_wallet.client(), std::move(config));
     node::TaskRequest request(m_wallet.client(), std::move(task));
     wire(request, keys);
+    m_begunMs = systemClock().steadyMs();
     request.start();
     const Status waited = m_wallet.wait();
     if (!waited.ok()) {
         if (!m_story.task.isZero())
-            m_console.warning("Task " + m_story.task.hex() + " goes on without this program. If its key was not given "
-                              "yet, `leod serve` must answer before the window ends, or the task costs the idle pay.");
+            m_console.warning(
+                "Task " + m_story.task.hex() +
+                " goes on without this program. If its key was not given "
+                "yet, `leod serve` must answer before the window ends, or the task costs the idle pay.");
         return waited.error();
     }
     if (m_failure) return *m_failure;
@@ -196,6 +202,8 @@ Result<Exit> TaskCommand::run(const Arguments& arguments, Context& context) {
 
 }  // namespace
 
-std::unique_ptr<Command> makeTaskCommand() { return std::make_unique<TaskCommand>(); }
+std::unique_ptr<Command> makeTaskCommand() {
+    return std::make_unique<TaskCommand>();
+}
 
 }  // namespace leo::app

@@ -26,14 +26,34 @@ std::string stepText(TaskPhase phase) {
     return "";
 }
 
-std::string tally(std::uint32_t ok, std::uint32_t of) { return std::to_string(ok) + " of " + std::to_string(of); }
+// Keys of heights and durationsMs in JSON: the name of the step that begins.
+const char* stepKey(TaskPhase phase) {
+    switch (phase) {
+        case TaskPhase::AwaitingSeed: return "post";
+        case TaskPhase::Joining: return "join";
+        case TaskPhase::Forming: return "form";
+        case TaskPhase::Attesting: return "attest";
+        case TaskPhase::Keys: return "keys";
+        case TaskPhase::Executing: return "execute";
+        case TaskPhase::Confirming: return "confirm";
+        case TaskPhase::Failing: return "fail";
+        case TaskPhase::Closed: return "close";
+    }
+    return "";
+}
+
+std::string tally(std::uint32_t ok, std::uint32_t of) {
+    return std::to_string(ok) + " of " + std::to_string(of);
+}
 
 constexpr attest::Phase kPhases[] = {attest::Phase::Before, attest::Phase::During, attest::Phase::After};
 constexpr const char* kPhaseNames[] = {"before", "during", "after"};
 
 }  // namespace
 
-void TaskStory::noteReport(const protocol::PackageReport& report) { m_report = report; }
+void TaskStory::noteReport(const protocol::PackageReport& report) {
+    m_report = report;
+}
 
 void TaskStory::notePhase(const node::PhaseMark& mark, const ledger::Task& record) {
     m_marks.push_back(mark);
@@ -124,28 +144,28 @@ QJsonArray TaskStory::membersJson() const {
     QJsonArray members;
     if (m_report)
         for (const ledger::Member& member : m_report->members)
-            members.append(QJsonObject{{QStringLiteral("id"), idJson(member.node)},
-                                       {QStringLiteral("j"), static_cast<qint64>(member.j)},
-                                       {QStringLiteral("role"), member.node == m_report->executor
-                                                                    ? QStringLiteral("executor")
-                                                                    : QStringLiteral("monitor")}});
+            members.append(
+                QJsonObject{{QStringLiteral("id"), idJson(member.node)},
+                            {QStringLiteral("j"), static_cast<qint64>(member.j)},
+                            {QStringLiteral("role"), member.node == m_report->executor ? QStringLiteral("executor")
+                                                                                       : QStringLiteral("monitor")}});
     return members;
 }
 
 QJsonObject TaskStory::json() const {
     QJsonObject heights, durations, verdicts, paid;
     for (std::size_t i = 0; i < m_marks.size(); ++i) {
-        const QString name = qtText(ledger::phaseName(m_marks[i].phase));
+        const QLatin1String name(stepKey(m_marks[i].phase));
         heights[name] = numberJson(m_marks[i].height.value);
         if (i + 1 < m_marks.size()) durations[name] = numberJson(m_marks[i + 1].time - m_marks[i].time);
     }
-    if (!m_marks.empty())
-        durations[QStringLiteral("total")] = numberJson(m_marks.back().time - m_marks.front().time);
+    if (!m_marks.empty()) durations[QStringLiteral("total")] = numberJson(m_marks.back().time - m_marks.front().time);
     for (std::size_t i = 0; i < std::size(kPhases); ++i) {
         const Verdicts said = verdictsOf(kPhases[i]);
-        verdicts[QLatin1String(kPhaseNames[i])] = QJsonObject{{QStringLiteral("ok"), static_cast<qint64>(said.ok)},
-                                                              {QStringLiteral("fail"), static_cast<qint64>(said.fail)},
-                                                              {QStringLiteral("of"), static_cast<qint64>(said.of)}};
+        verdicts[QLatin1String(kPhaseNames[i])] =
+            QJsonObject{{QStringLiteral("ok"), static_cast<qint64>(said.ok)},
+                        {QStringLiteral("fail"), static_cast<qint64>(said.fail)},
+                        {QStringLiteral("of"), static_cast<qint64>(said.of)}};
     }
     for (const auto& [account, amount] : m_paid) paid[QString::fromStdString(account.hex())] = unitsJson(amount);
     QJsonArray penalties;
@@ -161,6 +181,7 @@ QJsonObject TaskStory::json() const {
                        {QStringLiteral("paid"), paid},
                        {QStringLiteral("burnedUnits"), unitsJson(m_burned)},
                        {QStringLiteral("penalties"), penalties}};
+    if (resultAfterMs) object[QStringLiteral("resultAfterMs")] = numberJson(*resultAfterMs);
     if (m_record) {
         object[QStringLiteral("end")] = qtText(ledger::endName(m_record->end));
         object[QStringLiteral("exit")] = static_cast<qint64>(m_record->exit);

@@ -18,8 +18,9 @@ class TaskStory {
 public:
     TaskId task;
     bool closed = false;
-    bool hasResult = false;     // layer one has a completion
-    bool resultOpened = false;  // opened, or failed to
+    bool hasResult = false;                      // layer one has a completion
+    bool resultOpened = false;                   // opened, or failed to
+    std::optional<std::uint64_t> resultAfterMs;  // from posting to the decrypted result, on this computer's clock
 
     void noteReport(const protocol::PackageReport& report);
     void notePhase(const node::PhaseMark& mark, const ledger::Task& record);
@@ -40,8 +41,8 @@ private:
     std::vector<node::PhaseMark> m_marks;
     std::optional<protocol::PackageReport> m_report;
     std::optional<ledger::Task> m_record;
-    std::map<AccountId, Amount> m_paid;  // out of the escrow
-    Amount m_burned;                     // out of the escrow
+    std::map<AccountId, Amount> m_paid;         // out of the escrow
+    Amount m_burned;                            // out of the escrow
     std::vector<ledger::Movement> m_penalties;  // out of deposits and reserves, not returned to their owner
 };
 
