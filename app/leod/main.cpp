@@ -32,7 +32,8 @@ int runLine(const CommandLine& line, const std::vector<std::unique_ptr<Command>>
         std::fputs(helpOf(line.command()->spec()).c_str(), stdout);
         return 0;
     }
-    auto logged = installLog(line.common().logFile, line.common().verbose ? LogLevel::Debug : LogLevel::Warning);
+    const LogLevel quietest = line.common().logFile.empty() ? LogLevel::Warning : LogLevel::Info;
+    auto logged = installLog(line.common().logFile, line.common().verbose ? LogLevel::Debug : quietest);
     if (!logged.ok()) return fail(logged.error(), console);
     auto layout = Layout::resolve(line.common().data);
     if (!layout.ok()) return fail(layout.error(), console);
