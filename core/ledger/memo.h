@@ -3,28 +3,27 @@
 // ledger/.
 #pragma once
 
-#include <unordered_set>
+#include <set>
 
-#include "base/strong.h"
+#include "base/bytes.h"
 
 namespace leo::ledger {
 
 class VerifiedMemo {
 public:
-    bool contains(const Hash& fact) const { return m_young.contains(Key{fact}) || m_old.contains(Key{fact}); }
+    bool contains(const Hash& fact) const { return m_young.count(fact) > 0 || m_old.count(fact) > 0; }
     void add(const Hash& fact) {
         if (m_young.size() >= kGeneration) {
             m_old = std::move(m_young);
             m_young.clear();
         }
-        m_young.insert(Key{fact});
+        m_young.insert(fact);
     }
 
 private:
     // Two generations: a few blocks' worth of transactions, about 1 MiB.
     static constexpr std::size_t kGeneration = 8192;
-    using Key = Id<struct FactTag>;
-    std::unordered_set<Key> m_young, m_old;
+    std::set<Hash> m_young, m_old;
 };
 
 }  // namespace leo::ledger
