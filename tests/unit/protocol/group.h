@@ -95,6 +95,7 @@ struct Group {
         lambda = world.publish();
         ledger::TaskPost posting = world.posting(lambda);
         posting.requirements = requirements;
+        posting.tau = world.genesis.params.tauMax;  // seats for ten
         world.must(world.alice, posting);
         task = TaskId{world.last.receipts.back().subject};
         world.step();

@@ -1,0 +1,424 @@
+// Formation: groups form over channels that lose, delay and reorder, in virtual time; liars get no signature.
+#include <QtTest>
+
+#include "unit/protocol/group.h"
+
+namespace leo::protocol {
+namespace {
+
+using ledger::test::World;
+using test::SeededRandom;
+
+constexpr std::uint64_t kRevealMs = 1'000, kAttemptMs = 500;
+
+// An election whose joins are on layer one, and what each joiner knows.
+struct Joined {
+    World world{60};
+    TaskId task;
+    ledger::test::Draw draw;
+
+    explicit Joined(std::size_t size) {
+        ledger::TaskPost posting = world.posting(world.publish());
+        posting.tau = world.genesis.params.tauMax;  // seats for ten
+        world.must(world.alice, posting);
+        task = TaskId{world.last.receipts.back().subject};
+        world.step();
+        draw = world.elect(task, size);
+        if (draw.joined.size() != size) qFatal("too few winners");
+    }
+    const ledger::Member& member(std::size_t joiner) const {
+        const NodeId id = this->id(joiner);
+        for (const ledger::Member& m : draw.certificate.members)
+            if (m.node == id) return m;
+        qFatal("no such member");
+    }
+    // Index into draw.joined of a rank.
+    std::size_t ranked(std::size_t rank) const {
+        for (std::size_t i = 0; i < draw.joined.size(); ++i)
+            if (id(i) == draw.certificate.members[rank].node) return i;
+        qFatal("no such rank");
+    }
+    NodeId id(std::size_t joiner) const { return world.nodes[draw.joined[joiner]].id(); }
+    const crypto::Identity& identity(std::size_t joiner) const { return world.nodes[draw.joined[joiner]].identity; }
+    FormationConfig config(std::size_t joiner) const {
+        const ledger::Task& t = *world.state.task(task);
+        FormationConfig out;
+        out.election = Election::of(world.state.chain(), t);
+        out.joins = t.joins;
+        out.snapshot = world.state.snapshotAt(t.snapshotHeight);
+        out.self = member(joiner);
+        out.identity = &identity(joiner);
+        out.revealMs = kRevealMs;
+        out.attemptMs = kAttemptMs;
+        return out;
+    }
+    Reveal reveal(std::size_t joiner) const {
+        return signReveal(task, draw.certificate.draw, member(joiner), identity(joiner));
+    }
+};
+
+// All joiners on one channel.
+struct Network {
+    struct Packet {
+        std::size_t from, to;
+        Message message;
+    };
+    Joined& joined;
+    SeededRandom random;
+    unsigned lossPercent = 0;
+    std::uint64_t jitterMs = 0;
+    TimeMs now{10'000};
+    std::vector<std::unique_ptr<Formation>> nodes;  // null: silent
+    std::multimap<std::pair<TimeMs, std::uint64_t>, Packet> air;
+    std::uint64_t sent = 0;
+    std::vector<std::pair<std::size_t, ledger::TaskAnchor>> anchors;
+    std::vector<std::string> notes;
+
+    Network(Joined& j, std::uint64_t seed, const std::set<std::size_t>& silent = {}) : joined(j), random(seed) {
+        for (std::size_t i = 0; i < j.draw.joined.size(); ++i)
+            nodes.push_back(silent.count(i) ? nullptr : std::make_unique<Formation>(j.config(i), now));
+    }
+    std::size_t indexOf(const NodeId& id) const {
+        for (std::size_t i = 0; i < nodes.size(); ++i)
+            if (joined.id(i) == id) return i;
+        qFatal("unknown recipient");
+    }
+    void collect(std::size_t from) {
+        while (auto command = nodes[from]->outbox().pop()) {
+            if (auto* note = std::get_if<Note>(&*command)) notes.push_back(note->line);
+            if (auto* submit = std::get_if<Submit>(&*command))
+                anchors.emplace_back(from, std::get<ledger::TaskAnchor>(submit->body));
+            auto* send = std::get_if<Send>(&*command);
+            for (const NodeId& to : send ? send->to : std::vector<NodeId>{}) {
+                if (lossPercent > 0 && random.below(100) < lossPercent) continue;
+                const std::uint64_t delay = 5 + (jitterMs > 0 ? random.below(jitterMs) : 0);
+                air.emplace(std::pair{now + delay, sent++}, Packet{from, indexOf(to), send->message});
+            }
+        }
+    }
+    void collectAll() {
+        for (std::size_t i = 0; i < nodes.size(); ++i)
+            if (nodes[i]) collect(i);
+    }
+    // One event: the next packet or timer.
+    void advance() {
+        collectAll();
+        TimeMs next = air.empty() ? now + 3'600'000 : air.begin()->first.first;
+        for (const auto& node : nodes)
+            if (node) next = std::min(next, std::max(now, node->pollTimeout()));
+        now = next;
+        while (!air.empty() && air.begin()->first.first <= now) {
+            const Packet packet = std::move(air.begin()->second);
+            air.erase(air.begin());
+            Formation* to = nodes[packet.to].get();
+            if (to) std::visit([&](const auto& m) { deliver(*to, joined.id(packet.from), m); }, packet.message);
+        }
+        for (const auto& node : nodes)
+            if (node && node->pollTimeout() <= now) node->handleTimeout(now);
+        collectAll();
+    }
+    template <class M>
+    void deliver(Formation& to, const NodeId& from, const M& message) {
+        if constexpr (requires { to.handle(from, message, now); }) to.handle(from, message, now);
+    }
+    bool until(const std::function<bool()>& done, std::uint64_t forMs) {
+        const TimeMs end = now + forMs;
+        collectAll();
+        while (!done() && now < end) advance();
+        return done();
+    }
+    // Layer one has the first anchor; everyone who lacks its certificate asks.
+    bool everyoneKnows(const Hash& hash) {
+        const auto all = [&] {
+            return std::all_of(nodes.begin(), nodes.end(), [&](const auto& n) { return !n || n->certificate(hash); });
+        };
+        for (int round = 0; round < 20 && !all(); ++round) {
+            for (const auto& node : nodes)
+                if (node && !node->certificate(hash)) node->askFor(hash);
+            until(all, 300);
+        }
+        return all();
+    }
+};
+
+// A single Formation that a test talks to.
+struct Alone {
+    Joined& joined;
+    std::size_t self;
+    TimeMs now{10'000};
+    Formation formation;
+
+    Alone(Joined& j, std::size_t who) : joined(j), self(who), formation(j.config(who), now) {}
+    void learnAll(const std::set<std::size_t>& except = {}) {
+        for (std::size_t i = 0; i < joined.draw.joined.size(); ++i)
+            if (i != self && !except.count(i)) formation.handle(joined.id(i), joined.reveal(i), now);
+    }
+    std::vector<std::string> notes() {
+        std::vector<std::string> lines;
+        for (Note& note : test::drain<Note>(formation.outbox())) lines.push_back(note.line);
+        return lines;
+    }
+    template <class M>
+    std::vector<std::pair<std::vector<NodeId>, M>> sends() {
+        std::vector<std::pair<std::vector<NodeId>, M>> found;
+        for (Send& send : test::drain<Send>(formation.outbox()))
+            if (auto* m = std::get_if<M>(&send.message)) found.emplace_back(send.to, *m);
+        return found;
+    }
+};
+
+}  // namespace
+
+class FormationTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { crypto::initialise(); }
+
+    void sendsFirstIsAntisymmetric() {
+        SeededRandom random(1);
+        int lowerFirst = 0;
+        for (int i = 0; i < 200; ++i) {
+            const Hash seed = random.array<32>();
+            const NodeId a{random.array<32>()}, b{random.array<32>()};
+            QVERIFY(sendsFirst(seed, a, b) != sendsFirst(seed, b, a));
+            lowerFirst += sendsFirst(seed, std::min(a, b), std::max(a, b)) ? 1 : 0;
+        }
+        QVERIFY(lowerFirst > 60 && lowerFirst < 140);
+    }
+
+    void groupsForm_data() {
+        QTest::addColumn<int>("size");
+        QTest::addColumn<int>("loss");
+        QTest::addColumn<int>("jitter");
+        for (const int size : {3, 10}) {
+            QTest::addRow("%d lossless", size) << size << 0 << 0;
+            QTest::addRow("%d reordering", size) << size << 0 << 150;
+            QTest::addRow("%d lossy", size) << size << 20 << 60;
+        }
+    }
+    void groupsForm() {
+        QFETCH(int, size);
+        QFETCH(int, loss);
+        QFETCH(int, jitter);
+        for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+            Joined joined(static_cast<std::size_t>(size));
+            Network network(joined, seed);
+            network.lossPercent = static_cast<unsigned>(loss);
+            network.jitterMs = static_cast<std::uint64_t>(jitter);
+            QVERIFY(network.until([&] { return !network.anchors.empty(); }, 40'000));
+            QCOMPARE(network.anchors.size(), std::size_t{1});
+            const ledger::TaskAnchor& anchor = network.anchors[0].second;
+            if (loss == 0) QVERIFY(anchor.certificateHash == joined.draw.certificate.hash());
+            // Layer one counts two thirds of the credit itself.
+            joined.world.must(joined.identity(network.anchors[0].first), anchor);
+            QVERIFY(network.everyoneKnows(anchor.certificateHash));
+            QVERIFY(network.notes.empty());
+        }
+    }
+
+    void silentJoinerIsLeftOutAfterTheRevealWindow() {
+        Joined joined(6);
+        const std::size_t silent = joined.ranked(0);  // even the leader
+        Network network(joined, 4, {silent});
+        const TimeMs begun = network.now;
+        QVERIFY(network.until([&] { return !network.anchors.empty(); }, 20'000));
+        QVERIFY(network.now - begun >= kRevealMs);
+        ledger::Certificate without = joined.draw.certificate;
+        without.members.erase(without.members.begin());
+        const ledger::TaskAnchor& anchor = network.anchors[0].second;
+        QVERIFY(anchor.certificateHash == without.hash());
+        QVERIFY(!anchor.members[silent]);
+        joined.world.must(joined.identity(network.anchors[0].first), anchor);
+    }
+
+    void falseRevealIsRefusedAndNoted() {
+        Joined joined(4);
+        const auto attempt = [&](const std::function<void(ledger::Member&)>& lie, const char* said) {
+            Alone alone(joined, 0);
+            ledger::Member member = joined.member(1);
+            lie(member);
+            alone.formation.handle(joined.id(1),
+                                   signReveal(joined.task, joined.draw.certificate.draw, member, joined.identity(1)),
+                                   alone.now);
+            const auto notes = alone.notes();
+            QCOMPARE(notes.size(), std::size_t{1});
+            QVERIFY2(notes[0].find(said) != std::string::npos, notes[0].c_str());
+            // Nothing of theirs counts from then on, not even the truth; the rest go on without them.
+            alone.formation.handle(joined.id(1), joined.reveal(1), alone.now);
+            alone.learnAll({1});
+            QCOMPARE(alone.formation.state(), Formation::State::Proposing);
+        };
+        attempt([](ledger::Member& m) { m.proof[40] ^= 1; }, "false reveal");
+        attempt([](ledger::Member& m) { m.j += 1; }, "seats it did not win");
+        attempt([](ledger::Member& m) { m.salt[0] ^= 1; }, "does not open its commitment");
+    }
+
+    void foreignSignatureOrStrangerIsIgnored() {
+        Joined joined(4);
+        Alone alone(joined, 0);
+        Reveal reveal = joined.reveal(1);
+        reveal.signature = joined.reveal(2).signature;
+        alone.formation.handle(joined.id(1), reveal, alone.now);
+        QVERIFY(alone.notes().empty());
+        // It cost the one it was about nothing: the real reveal still counts.
+        alone.learnAll();
+        QCOMPARE(alone.formation.state(), Formation::State::Proposing);
+    }
+
+    void proposalWithoutTheLeaderIsNotSigned() {
+        Joined joined(5);
+        const std::size_t leader = joined.ranked(0), second = joined.ranked(1), self = joined.ranked(2);
+        Alone alone(joined, self);
+        alone.learnAll();
+        static_cast<void>(test::drain<Note>(alone.formation.outbox()));
+        ledger::Certificate without = joined.draw.certificate;
+        without.members.erase(without.members.begin());
+        alone.formation.handle(joined.id(second), Propose{0, without}, alone.now);
+        bool handed = false, signedIt = false;
+        for (const Send& send : test::drain<Send>(alone.formation.outbox())) {
+            signedIt |= std::holds_alternative<CertificateSignature>(send.message);
+            const auto* reveal = std::get_if<Reveal>(&send.message);
+            handed |= reveal && reveal->member.node == joined.id(leader) &&
+                      send.to == std::vector<NodeId>{joined.id(second)};
+        }
+        QVERIFY(handed);
+        QVERIFY(!signedIt);
+        // The whole one is.
+        alone.formation.handle(joined.id(leader), Propose{0, joined.draw.certificate}, alone.now);
+        const auto signatures = alone.sends<CertificateSignature>();
+        QCOMPARE(signatures.size(), std::size_t{1});
+        QVERIFY(signatures[0].second.hash == joined.draw.certificate.hash());
+        QVERIFY(crypto::verify(joined.id(self), ledger::kCertificateTag, signatures[0].second.hash,
+                               signatures[0].second.signature));
+    }
+
+    void oneSignaturePerAttempt() {
+        Joined joined(5);
+        const std::size_t last = joined.ranked(4), self = joined.ranked(2);
+        Alone alone(joined, self);
+        alone.learnAll({last});
+        static_cast<void>(test::drain<Note>(alone.formation.outbox()));
+        ledger::Certificate shorter = joined.draw.certificate;
+        shorter.members.pop_back();
+        const NodeId leader = joined.id(joined.ranked(0));
+        alone.formation.handle(leader, Propose{0, shorter}, alone.now);
+        QCOMPARE(alone.sends<CertificateSignature>().size(), std::size_t{1});
+        alone.formation.handle(leader, Propose{0, joined.draw.certificate}, alone.now);
+        QVERIFY(alone.sends<CertificateSignature>().empty());
+        alone.formation.handle(joined.id(joined.ranked(1)), Propose{1, joined.draw.certificate}, alone.now);
+        const auto next = alone.sends<CertificateSignature>();
+        QCOMPARE(next.size(), std::size_t{1});
+        QVERIFY(next[0].second.hash == joined.draw.certificate.hash());
+    }
+
+    void proposalsThatBreakARuleAreNotSigned() {
+        Joined joined(5);
+        const std::size_t self = joined.ranked(2);
+        const NodeId leader = joined.id(joined.ranked(0)), second = joined.id(joined.ranked(1));
+        const auto signatures = [&](const NodeId& from, const Propose& propose, std::size_t notes) {
+            Alone alone(joined, self);
+            alone.learnAll();
+            static_cast<void>(test::drain<Note>(alone.formation.outbox()));
+            alone.formation.handle(from, propose, alone.now);
+            std::size_t found = 0, said = 0;
+            while (auto command = alone.formation.outbox().pop()) {
+                said += std::holds_alternative<Note>(*command) ? 1 : 0;
+                const auto* send = std::get_if<Send>(&*command);
+                found += send && std::holds_alternative<CertificateSignature>(send->message) ? 1 : 0;
+            }
+            return said == notes ? found : std::size_t{99};
+        };
+        const ledger::Certificate& good = joined.draw.certificate;
+        QCOMPARE(signatures(leader, Propose{0, good}, 0), std::size_t{1});
+        QCOMPARE(signatures(second, Propose{0, good}, 0), std::size_t{0});  // not its turn
+        QCOMPARE(signatures(leader, Propose{Formation::kMaxAttempts, good}, 0), std::size_t{0});
+        ledger::Certificate bad = good;
+        bad.members[3].j += 7;
+        QCOMPARE(signatures(leader, Propose{0, bad}, 1), std::size_t{0});
+        bad = good;
+        std::swap(bad.members[3], bad.members[4]);
+        QCOMPARE(signatures(leader, Propose{0, bad}, 1), std::size_t{0});
+        bad = good;
+        bad.members[4] = bad.members[3];
+        QCOMPARE(signatures(leader, Propose{0, bad}, 1), std::size_t{0});
+        bad = good;
+        bad.members.resize(2);
+        QCOMPARE(signatures(leader, Propose{0, bad}, 0), std::size_t{0});
+    }
+
+    void lostProposerIsFollowedByTheNext() {
+        Joined joined(5);
+        Alone alone(joined, joined.ranked(1));
+        alone.learnAll();
+        QVERIFY(alone.sends<Propose>().empty());
+        alone.formation.handleTimeout(alone.now + (kAttemptMs - 1));
+        QVERIFY(alone.sends<Propose>().empty());
+        alone.formation.handleTimeout(alone.now + kAttemptMs);
+        const auto proposals = alone.sends<Propose>();
+        QCOMPARE(proposals.size(), std::size_t{1});
+        QCOMPARE(proposals[0].second.attempt, 1u);
+        QVERIFY(proposals[0].second.certificate.hash() == joined.draw.certificate.hash());
+        QCOMPARE(proposals[0].first.size(), std::size_t{4});
+    }
+
+    void anchorFallsToTheNextMemberByDelay() {
+        Joined joined(5);
+        // Joiners are sorted by id, so the index is the delay; the first sends at once.
+        for (const std::size_t self : {0u, 1u, 3u}) {
+            Alone alone(joined, self);
+            alone.learnAll();
+            const Hash hash = joined.draw.certificate.hash();
+            alone.formation.handle(joined.id(joined.ranked(0)), Propose{0, joined.draw.certificate}, alone.now);
+            for (std::size_t i = 0; i < 5; ++i)
+                if (i != self)
+                    alone.formation.handle(
+                        joined.id(i),
+                        CertificateSignature{hash, joined.identity(i).sign(ledger::kCertificateTag, hash)},
+                        alone.now);
+            QCOMPARE(alone.formation.state(), Formation::State::Anchoring);
+            if (self > 0) {
+                alone.formation.handleTimeout(alone.now + (self * kAttemptMs - 1));
+                QVERIFY(test::drain<Submit>(alone.formation.outbox()).empty());
+            }
+            alone.formation.handleTimeout(alone.now + self * kAttemptMs);
+            const auto submitted = test::drain<Submit>(alone.formation.outbox());
+            QCOMPARE(submitted.size(), std::size_t{1});
+            QVERIFY(joined.world.check(joined.identity(self), submitted[0].body).ok());
+            alone.formation.handleTimeout(alone.now + 60'000);
+            QVERIFY(test::drain<Submit>(alone.formation.outbox()).empty());
+        }
+    }
+
+    void certificateIsHandedOutToMembers() {
+        Joined joined(4);
+        const Hash hash = joined.draw.certificate.hash();
+        Alone asking(joined, joined.ranked(2)), knowing(joined, joined.ranked(1));
+        static_cast<void>(asking.notes());
+        asking.formation.askFor(hash);
+        const auto questions = asking.sends<WantCertificate>();
+        QCOMPARE(questions.size(), std::size_t{1});
+        QCOMPARE(questions[0].first.size(), std::size_t{3});
+        knowing.formation.handle(joined.id(asking.self), questions[0].second, knowing.now);
+        QVERIFY(knowing.sends<CertificateIs>().empty());  // does not know it yet
+        knowing.formation.handle(joined.id(joined.ranked(0)), Propose{0, joined.draw.certificate}, knowing.now);
+        static_cast<void>(knowing.notes());
+        knowing.formation.handle(NodeId{test::hashOf(1)}, questions[0].second, knowing.now);
+        QVERIFY(knowing.sends<CertificateIs>().empty());  // a stranger
+        knowing.formation.handle(joined.id(asking.self), questions[0].second, knowing.now);
+        const auto answers = knowing.sends<CertificateIs>();
+        QCOMPARE(answers.size(), std::size_t{1});
+        CertificateIs forged = answers[0].second;
+        forged.certificate.members[0].j += 1;
+        asking.formation.handle(joined.id(knowing.self), forged, asking.now);
+        QVERIFY(asking.formation.certificate(forged.certificate.hash()) == nullptr);
+        QVERIFY(asking.formation.certificate(hash) == nullptr);
+        asking.formation.handle(joined.id(knowing.self), answers[0].second, asking.now);
+        QVERIFY(asking.formation.certificate(hash) != nullptr);
+    }
+};
+
+}  // namespace leo::protocol
+
+QTEST_GUILESS_MAIN(leo::protocol::FormationTest)
+#include "formation_test.moc"
