@@ -97,7 +97,8 @@ void ExecutorDuty::handleQuote(const TakeQuote& asked, Result<EvidenceShare> sha
     share->nonces = asked.nonces;
     m_shares.push_back(*share);
     m_outbox.send(m_turn.monitors(), std::move(*share));
-    if (asked.fields.phase == Phase::After && !m_completeAt) m_completeAt = now + kVerdictWaitMs;
+    if (asked.fields.phase == Phase::After && m_completeAt)
+        m_completeAt = std::min(*m_completeAt, now + kVerdictWaitMs);
     quoteIfDue(now);
     endIfReady(now);
 }
