@@ -20,7 +20,7 @@ public:
         m_thread.start();
     }
     ~Worker() {
-        m_local.reset();
+        // m_local goes after the thread: work that is just being finished posts its answer to it.
         m_thread.quit();
         m_thread.wait();
     }
