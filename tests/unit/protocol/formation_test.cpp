@@ -362,6 +362,28 @@ private Q_SLOTS:
         QCOMPARE(proposals[0].first.size(), std::size_t{4});
     }
 
+    void anchoringNeedsTwoThirdsOfTheCredit() {
+        Joined joined(6);
+        Alone alone(joined, joined.ranked(1));
+        const auto& joins = joined.world.state.task(joined.task)->joins;
+        const Hash hash = joined.draw.certificate.hash();
+        alone.learnAll();
+        alone.formation.handle(joined.id(joined.ranked(0)), Propose{0, joined.draw.certificate}, alone.now);
+        std::uint64_t total = 0, spoken = joins[alone.self].weight.value;
+        for (const ledger::Joiner& join : joins) total += join.weight.value;
+        for (std::size_t i = 0; i < joins.size(); ++i) {
+            const bool quorum = 3 * spoken > 2 * total;
+            QCOMPARE(alone.formation.state(), quorum ? Formation::State::Anchoring : Formation::State::Proposing);
+            if (i == alone.self) continue;
+            // Under another's name it says nothing.
+            const auto signature = joined.identity(i).sign(ledger::kCertificateTag, hash);
+            alone.formation.handle(joined.id((i + 1) % 6), CertificateSignature{hash, signature}, alone.now);
+            alone.formation.handle(joined.id(i), CertificateSignature{hash, signature}, alone.now);
+            spoken += joins[i].weight.value;
+        }
+        QCOMPARE(alone.formation.state(), Formation::State::Anchoring);
+    }
+
     void anchorFallsToTheNextMemberByDelay() {
         Joined joined(5);
         // Joiners are sorted by id, so the index is the delay; the first sends at once.
