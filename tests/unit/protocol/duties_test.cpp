@@ -331,6 +331,17 @@ private Q_SLOTS:
         run.says(Phase::During, Reason::ResetChanged);
     }
 
+    void clockThatStraysFromTheMonitors() {
+        Run run;
+        run.begin();
+        QVERIFY(run.grant());
+        run.advance(1'000);
+        run.says(Phase::During, Reason::Ok);
+        run.group.machine().tpm.advance(2 * MonitorDuty::kClockToleranceMs);
+        run.finish();
+        run.says(Phase::After, Reason::ClockAgainstWall);
+    }
+
     void quoteOverOtherNonces() {
         Run run;
         // It claims to answer fresh nonces, but quoted others.
