@@ -38,13 +38,14 @@ public:
             "Runs until it is interrupted. Without --tpm it starts a software TPM of its own: that proves the "
             "protocol, not the machine. It may be ended at any moment; a task it executes then ends by the rules of "
             "a failed executor."};
-        spec.options = {{"home", "DIR", "its keystore, chain and TPM state (default: the first node of this computer)"},
-                        {"network", "FILE", "its network.json (default: that of this computer)"},
-                        {"run", "DIR", "where its sockets lie; short (default: made from --home)"},
-                        {"port", "PORT", "where it listens on 127.0.0.1; 0: any free port", "0"},
-                        {"tpm", "TCTI", "a chip, for example device:/dev/tpmrm0 (default: a software TPM)"},
-                        {"image", "DIR", "the OCI layout with the container images it can run"},
-                        {"runner", "NAME", "runc or bwrap, used without proving it again (default: proves both)"}};
+        spec.options = {
+            {"home", "DIR", "its keystore, chain and TPM state (default: the first node of this computer)"},
+            {"network", "FILE", "its network.json (default: that of this computer)"},
+            {"run", "DIR", "where its sockets lie; short (default: made from --home)"},
+            {"port", "PORT", "where it listens on 127.0.0.1; 0: any free port", "0"},
+            {"tpm", "TCTI", "a chip, for example device:/dev/tpmrm0 (default: a software TPM)"},
+            {"image", "DIR", "the OCI layout with the container images it can run"},
+            {"runner", "NAME", "runc or bwrap, used without proving it again (default: proves both)"}};
         spec.examples = {"leod node", "leod node --home ~/leo-node --network network.json --tpm device:/dev/tpmrm0"};
         return spec;
     }
@@ -113,14 +114,14 @@ private:
             if (told || !measured || client.chain().connection() != layer1::Connection::Live) return;
             told = true;
             const ledger::NodeRecord* record = client.state().node(client.identity().id());
-            context.console().ready(
-                "Node " + record->name + " is ready: credit " + std::to_string(record->credit.value) + ", sandbox " +
-                    runner + ", height " + std::to_string(client.state().height().value),
-                {{QStringLiteral("node"), idJson(client.identity().id())},
-                 {QStringLiteral("name"), qtText(record->name)},
-                 {QStringLiteral("credit"), static_cast<qint64>(record->credit.value)},
-                 {QStringLiteral("runner"), qtText(runner)},
-                 {QStringLiteral("height"), numberJson(client.state().height().value)}});
+            context.console().ready("Node " + record->name + " is ready: credit " +
+                                        std::to_string(record->credit.value) + ", sandbox " + runner + ", height " +
+                                        std::to_string(client.state().height().value),
+                                    {{QStringLiteral("node"), idJson(client.identity().id())},
+                                     {QStringLiteral("name"), qtText(record->name)},
+                                     {QStringLiteral("credit"), static_cast<qint64>(record->credit.value)},
+                                     {QStringLiteral("runner"), qtText(runner)},
+                                     {QStringLiteral("height"), numberJson(client.state().height().value)}});
         };
         client.chain().onAlarm = [&](const std::string& why) {
             failure = makeError(Code::Untrusted, why);
@@ -145,6 +146,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Command> makeNodeCommand() { return std::make_unique<NodeCommand>(); }
+std::unique_ptr<Command> makeNodeCommand() {
+    return std::make_unique<NodeCommand>();
+}
 
 }  // namespace leo::app

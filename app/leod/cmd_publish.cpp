@@ -21,7 +21,8 @@ public:
         spec.options = walletOptions("bob");
         spec.options.push_back({"image", "IMAGE", "the container image: sha256:… or an OCI layout's directory"});
         spec.options.push_back({"price", "LEO", "what one use costs", "3"});
-        spec.options.push_back({"miss-fee", "LEO", "paid to a group this wallet leaves waiting (default: the least)"});
+        spec.options.push_back(
+            {"miss-fee", "LEO", "paid to a group this wallet leaves waiting (default: the least)"});
         spec.options.push_back({"bond", "LEO", "what miss fees are paid from (default: the least)"});
         spec.examples = {"leod publish resources/samples/lambdas/grey --price 3"};
         return spec;
@@ -39,8 +40,7 @@ public:
         }
         LEO_TRY_ASSIGN(options.imageDigest, imageDigest(arguments));
         LEO_TRY_ASSIGN(const std::unique_ptr<WalletClient> wallet, WalletClient::open(arguments, context));
-        LEO_TRY_ASSIGN(node::PreparedLambda lambda,
-                       node::prepareLambda(wallet->client(), options, context.random()));
+        LEO_TRY_ASSIGN(node::PreparedLambda lambda, node::prepareLambda(wallet->client(), options, context.random()));
         Console& console = context.console();
         const std::string name = lambda.description.name;
         console.progress("Encrypted " + std::to_string(lambda.packed.files.size()) + " files of " + name + ", " +
@@ -68,6 +68,8 @@ public:
 
 }  // namespace
 
-std::unique_ptr<Command> makePublishCommand() { return std::make_unique<PublishCommand>(); }
+std::unique_ptr<Command> makePublishCommand() {
+    return std::make_unique<PublishCommand>();
+}
 
 }  // namespace leo::app

@@ -21,8 +21,10 @@ public:
     CommandSpec spec() const override {
         CommandSpec spec{
             "serve", "Keep a wallet on the network: serve its content, answer key requests",
-            "Runs until it is interrupted. With the policy automatic it gives a key away only after its own six checks "
-            "of the draw, the anchor, the verdicts, the machine, its state and the requirements; a request that fails "
+            "Runs until it is interrupted. With the policy automatic it gives a key away only after its own six "
+            "checks "
+            "of the draw, the anchor, the verdicts, the machine, its state and the requirements; a request that "
+            "fails "
             "one of them gets no answer. With refuse every request is refused, which costs what the ledger says."};
         spec.options = walletOptions("alice");
         spec.options.push_back({"policy", "POLICY", "automatic or refuse", "automatic"});
@@ -58,6 +60,8 @@ public:
 
 }  // namespace
 
-std::unique_ptr<Command> makeServeCommand() { return std::make_unique<ServeCommand>(); }
+std::unique_ptr<Command> makeServeCommand() {
+    return std::make_unique<ServeCommand>();
+}
 
 }  // namespace leo::app

@@ -15,19 +15,19 @@ QJsonObject reportJson(const protocol::PackageReport& report) {
     QJsonArray checks;
     for (std::size_t i = 0; i < protocol::kCheckCount; ++i) {
         const protocol::CheckResult& check = report.checks[i];
-        checks.append(QJsonObject{
-            {QStringLiteral("name"), qtText(protocol::checkName(static_cast<protocol::Check>(i)))},
-            {QStringLiteral("ran"), check.ran},
-            {QStringLiteral("ok"), check.ok},
-            {QStringLiteral("detail"), qtText(check.detail)}});
+        checks.append(
+            QJsonObject{{QStringLiteral("name"), qtText(protocol::checkName(static_cast<protocol::Check>(i)))},
+                        {QStringLiteral("ran"), check.ran},
+                        {QStringLiteral("ok"), check.ok},
+                        {QStringLiteral("detail"), qtText(check.detail)}});
     }
     QJsonArray members;
     for (const ledger::Member& member : report.members)
-        members.append(QJsonObject{
-            {QStringLiteral("id"), idJson(member.node)},
-            {QStringLiteral("j"), static_cast<qint64>(member.j)},
-            {QStringLiteral("role"),
-             member.node == report.executor ? QStringLiteral("executor") : QStringLiteral("monitor")}});
+        members.append(
+            QJsonObject{{QStringLiteral("id"), idJson(member.node)},
+                        {QStringLiteral("j"), static_cast<qint64>(member.j)},
+                        {QStringLiteral("role"),
+                         member.node == report.executor ? QStringLiteral("executor") : QStringLiteral("monitor")}});
     return {{QStringLiteral("passed"), report.passed()},
             {QStringLiteral("checks"), checks},
             {QStringLiteral("members"), members},
@@ -56,8 +56,10 @@ void tellKeyEvents(node::KeyService& keys, Console& console) {
         const std::string task = "Task " + id.shortHex() + ": ";
         // Another program of this wallet may have been quicker.
         const bool already = receipt.ok() && receipt->receipt.code != Code::Ok;
-        if (!receipt.ok()) console.warning(task + "the answer was not taken: " + toString(receipt.error()));
-        else if (!already) console.progress(task + "the " + partyText(party) + " went to the proven machine, sealed to its TPM");
+        if (!receipt.ok())
+            console.warning(task + "the answer was not taken: " + toString(receipt.error()));
+        else if (!already)
+            console.progress(task + "the " + partyText(party) + " went to the proven machine, sealed to its TPM");
         console.event("keyAnswered", {{QStringLiteral("task"), idJson(id)},
                                       {QStringLiteral("party"), qtText(partyText(party))},
                                       {QStringLiteral("applied"), receipt.ok() && !already}});

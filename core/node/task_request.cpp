@@ -128,6 +128,11 @@ void TaskRequest::start() {
             for (ledger::Receipt& concerned : receiptsOf(m_id, receipts)) m_receipts.push_back(std::move(concerned));
         m_early.clear();
         if (onPosted) onPosted(m_id, receipt->height);
+        const std::optional<ledger::Block> block = m_client.chain().blockAt(receipt->height);
+        const ledger::Task* task = m_client.state().task(m_id);
+        if (m_last || !block || !task || !onPhase) return;
+        m_last = {ledger::TaskPhase::AwaitingSeed, 0};
+        onPhase(PhaseMark{ledger::TaskPhase::AwaitingSeed, receipt->height, block->header.time}, *task);
     });
 }
 
