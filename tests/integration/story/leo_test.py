@@ -96,7 +96,7 @@ class Running:
 
     def __init__(self, leod, words, env=None):
         self.words = words
-        self.errors = tempfile.TemporaryFile(mode="w+")
+        self.errors = tempfile.TemporaryFile()
         self.process = subprocess.Popen([leod, *map(str, words), "--json"], stdin=subprocess.DEVNULL,
                                         stdout=subprocess.PIPE, stderr=self.errors, text=True, env=env,
                                         start_new_session=True)
@@ -116,8 +116,8 @@ class Running:
         return self.process.pid
 
     def stderr(self):
-        self.errors.seek(0)
-        return self.errors.read()
+        # The program writes at the same offset: reading must not move it.
+        return os.pread(self.errors.fileno(), 1 << 20, 0).decode(errors="replace")
 
     def wait_for(self, wanted, seconds, what):
         """The first line from here on for which wanted(line) is true; None when the program ended before it."""
@@ -233,11 +233,6 @@ class Network:
         check(status["supplyConserved"] is True, f"supply after {after}: {status}")
         return status
 
-    def receipts(self, task):
-        """The movements of everything that closed a task."""
-        block = self.leod("block", task["closedAt"]).ok()
-        return block
-
     def stop(self):
         """Ctrl-C: every process of the network ends with it."""
         family = descendants(self.running.pid)
@@ -295,9 +290,9 @@ class Suite:
         self.failures = []
         self._running = []
 
-    def leod(self, *words, seconds=COMMAND_S, env=None, executable=None):
-        """Runs a command to its end."""
-        line = [executable or self.executable, *map(str, words)]
+    def leod(self, *words, seconds=COMMAND_S, env=None, wrapper=()):
+        """Runs a command to its end; wrapper is what runs it, in an environment of its own."""
+        line = [*wrapper, self.executable, *map(str, words)]
         with subprocess.Popen(line, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                               text=True, env=env, cwd=self.directory, start_new_session=True) as process:
             try:
