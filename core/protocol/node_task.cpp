@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "crypto/box.h"
 #include "crypto/envelope.h"
 #include "crypto/hash.h"
 
@@ -125,6 +126,12 @@ void NodeTask::followTurn(const ledger::Task& task, TimeMs now) {
         now >= task.since + (task.deadline - task.since) / 2) {
         m_overdueSaid = true;
         m_monitor->handleKeyRequestOverdue(now);
+    }
+    if (task.phase == TaskPhase::Keys && !m_packagesAsked) {
+        // All members serve the packages, so that the owners get them whoever falls silent.
+        m_packagesAsked = true;
+        m_outbox.push(FetchContent{task.keyRequest.requesterPackage, kMaxPackageBytes + crypto::kBoxOverhead});
+        m_outbox.push(FetchContent{task.keyRequest.publisherPackage, kMaxPackageBytes + crypto::kBoxOverhead});
     }
     if (task.phase == TaskPhase::Executing) {
         if (m_monitor) m_monitor->handleExecuting(now);

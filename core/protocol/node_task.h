@@ -100,6 +100,7 @@ private:
     std::map<NodeId, ledger::SignedVerdict> m_beforeVerdicts;
     std::optional<TimeMs> m_keyRequestAt;
     bool m_keyRequestSent = false;
+    bool m_packagesAsked = false;
     std::optional<TimeMs> m_turnFailAt;
     bool m_overdueSaid = false;
     Outbox m_outbox;
