@@ -112,11 +112,11 @@ void TaskStory::print(Console& console) const {
         timeline.row({stepText(mark.phase), std::to_string(mark.height.value),
                       durationText(mark.time - m_marks.front().time)});
     timeline.print(console);
-    if (m_report && !m_report->members.empty()) {
+    const std::vector<Drawn> group = drawn();
+    if (!group.empty()) {
         Table members({"Member", ">J", "Role"});
-        for (const ledger::Member& member : m_report->members)
-            members.row({member.node.shortHex(), std::to_string(member.j),
-                         member.node == m_report->executor ? "executor" : "monitor"});
+        for (const Drawn& member : group)
+            members.row({member.node.shortHex(), std::to_string(member.j), member.executor ? "executor" : "monitor"});
         members.print(console);
     }
     std::string verdicts = "Verdicts ok:";
@@ -140,15 +140,26 @@ void TaskStory::print(Console& console) const {
                       potText(moved.to));
 }
 
+std::vector<TaskStory::Drawn> TaskStory::drawn() const {
+    std::vector<Drawn> group;
+    if (m_report) {
+        for (const ledger::Member& member : m_report->members)
+            group.push_back({member.node, member.j, member.node == m_report->executor});
+    } else if (m_record && m_record->executor) {
+        // Another program of the wallet answered before this one had checked; the ledger knows since completion.
+        for (const ledger::Joiner* member : m_record->members())
+            group.push_back({member->node, member->j, member->node == *m_record->executor});
+    }
+    return group;
+}
+
 QJsonArray TaskStory::membersJson() const {
     QJsonArray members;
-    if (m_report)
-        for (const ledger::Member& member : m_report->members)
-            members.append(
-                QJsonObject{{QStringLiteral("id"), idJson(member.node)},
-                            {QStringLiteral("j"), static_cast<qint64>(member.j)},
-                            {QStringLiteral("role"), member.node == m_report->executor ? QStringLiteral("executor")
-                                                                                       : QStringLiteral("monitor")}});
+    for (const Drawn& member : drawn())
+        members.append(QJsonObject{
+            {QStringLiteral("id"), idJson(member.node)},
+            {QStringLiteral("j"), static_cast<qint64>(member.j)},
+            {QStringLiteral("role"), member.executor ? QStringLiteral("executor") : QStringLiteral("monitor")}});
     return members;
 }
 

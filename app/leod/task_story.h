@@ -36,6 +36,13 @@ private:
         std::uint32_t ok = 0, fail = 0, of = 0;
     };
     Verdicts verdictsOf(attest::Phase phase) const;
+    struct Drawn {
+        NodeId node;
+        std::uint32_t j = 0;
+        bool executor = false;
+    };
+    // The group as this program checked it for the key, or as the ledger tells it after completion; else empty.
+    std::vector<Drawn> drawn() const;
     QJsonArray membersJson() const;
 
     std::vector<node::PhaseMark> m_marks;
