@@ -39,6 +39,8 @@ std::vector<std::string> split(const std::string& text, char separator) {
 // proc(5), mountinfo: id parent major:minor root mount-point options… - type source super-options
 std::vector<Hierarchy> mountedHierarchies() {
     std::vector<Hierarchy> found;
+    std::set<std::string>
+        seen;  // devices: a bind mount elsewhere (a chroot) may vanish, the first one is the system's
     const std::string text = readText("/proc/self/mountinfo", 4u << 20).valueOr({});
     for (const std::string& line : splitLines(text)) {
         const std::size_t dash = line.find(" - ");
@@ -46,6 +48,7 @@ std::vector<Hierarchy> mountedHierarchies() {
         const std::vector<std::string> left = split(line.substr(0, dash), ' '),
                                        right = split(line.substr(dash + 3), ' ');
         if (left.size() < 6 || right.size() < 3 || (right[0] != "cgroup" && right[0] != "cgroup2")) continue;
+        if (!seen.insert(left[2]).second) continue;
         Hierarchy hierarchy;
         hierarchy.root = left[3];
         hierarchy.mountPoint = left[4];
