@@ -1,7 +1,8 @@
 // Worker: one thread with an event loop, for work that blocks (a TPM, a sandbox), and the way back.
 //
 // post() runs a function there; what it returns is handed to `done` on the thread that owns the Worker. When the
-// Worker goes, waiting work is dropped, running work is finished first, and no `done` is called any more.
+// Worker goes, work posted before is finished first (a TPM's orderly shutdown is such work), and no `done` is called
+// any more.
 #pragma once
 
 #include <QObject>
@@ -21,7 +22,8 @@ public:
     }
     ~Worker() {
         // m_local goes after the thread: work that is just being finished posts its answer to it.
-        m_thread.quit();
+        QMetaObject::invokeMethod(
+            m_remote, [thread = &m_thread] { thread->quit(); }, Qt::QueuedConnection);
         m_thread.wait();
     }
     Worker(const Worker&) = delete;
