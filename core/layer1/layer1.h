@@ -14,10 +14,13 @@
 #include <string>
 #include <vector>
 
-#include "layer1/subscription.h"
+#include "base/subscription.h"
 #include "ledger/state.h"
 
 namespace leo::layer1 {
+
+using leo::Signal;
+using leo::Subscription;
 
 // Where a transaction ended up. receipt.code is Ok, or why it changed nothing but nonce and fee.
 struct Receipt {

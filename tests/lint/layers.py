@@ -9,6 +9,7 @@ QT_FREE = ["base", "crypto", "codec", "attest", "ledger", "content", "protocol",
 # A directory may include itself and those named here.
 LAYERS = {
     "base": [],
+    "api": ["base"],
     "crypto": ["base"],
     "codec": ["base"],
     "attest": ["base", "crypto", "codec"],
@@ -22,7 +23,8 @@ LAYERS = {
     "sandbox": QT_FREE,
     "layer1": QT_FREE + ["store", "net"],
     "ipfs": QT_FREE + ["net"],
-    "node": QT_FREE + ["store", "net", "tpm", "sandbox", "layer1", "ipfs"],
+    "node": QT_FREE + ["api", "store", "net", "tpm", "sandbox", "layer1", "ipfs"],
+    "ui": ["api", "base"],
 }
 LAYERS["app"] = list(LAYERS)
 
@@ -51,7 +53,7 @@ def layer_of(name):
     parts = name.split("/")
     if parts[0] == "core" and len(parts) > 2:
         return parts[1]
-    return "app" if parts[0] == "app" else None
+    return parts[0] if parts[0] in ("app", "ui") else None
 
 
 def check_file(name, text, known, findings):

@@ -10,7 +10,7 @@
 #include <memory>
 #include <utility>
 
-namespace leo::layer1 {
+namespace leo {
 
 class [[nodiscard]] Subscription {
 public:
@@ -70,4 +70,4 @@ private:
     std::shared_ptr<List> m_list = std::make_shared<List>();
 };
 
-}  // namespace leo::layer1
+}  // namespace leo
