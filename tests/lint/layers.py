@@ -66,7 +66,7 @@ def check_file(name, text, known, findings):
     for line, quoted, path in includes(text):
         folder = path.split("/")[0]
         if quoted:
-            candidates = [f"core/{path}", f"app/{path}", f"{name.rsplit('/', 1)[0]}/{path}"]
+            candidates = [f"core/{path}", f"app/{path}", path, f"{name.rsplit('/', 1)[0]}/{path}"]
             target = next((candidate for candidate in candidates if candidate in known), None)
             if target is None:
                 if folder in LAYERS:
