@@ -37,7 +37,7 @@ enum class Reason : std::uint8_t {
     WallTime = 3,
     CpuTime = 4,
     Memory = 5,
-    Pids = 6,  // failed after it was refused a process
+    Pids = 6,  // failed after it was refused a process, or, without a pids cgroup, was seen with more than it may
     OutputLimit = 7,
     TmpfsFull = 8,  // failed with /tmp full: bytes or inodes
     Cancelled = 9,
@@ -93,8 +93,10 @@ struct Capabilities {
     std::string version;  // first line of the program's --version
     Hash loaderDigest{};
     Hash profileDigest{};
-    bool memoryCgroup = false;              // else the loader watches and kills, a little late
-    bool pidsCgroup = false;                // else RLIMIT_NPROC
+    bool memoryCgroup = false;  // else the loader watches and kills, a little late
+    // Else RLIMIT_NPROC, which counts no refusals: two more than the limit may start, the loader looks 100 times a
+    // second whether more than the limit run, and a run that was not caught at it is NonZeroExit or Signal.
+    bool pidsCgroup = false;
     bool privateRootfs = false;             // own read-only tmpfs, else a directory of the user's
     bool separateUser = false;              // processes are uid 65534 of the host, not the user Leo runs as
     bool noSwap = false;                    // plaintext of a run cannot reach a swap device

@@ -28,6 +28,9 @@ enum {
     kMaxOpenFiles = 1024,
     kFileSlack =
         64 * 1024, /* above the limit, so that the reason is read from a size and not guessed from a signal */
+    /* Above the limit, so that too many are seen and not guessed from as many as allowed: the kernel keeps no count
+     * of what it refused. Two, so that the rest is still one too many when the one that was refused has ended. */
+    kProcessSlack = 2,
     kAddressSpaceSlack = 1 << 30 /* without a cgroup; mappings that are never touched are not the command's memory */
 };
 
@@ -49,7 +52,7 @@ struct run {
     uint64_t logTotal;
     uint64_t startMs, peakBytes, cpuMs;
     int ended, status; /* of the command */
-    int sawPids, sawFull;
+    int sawTooMany, sawFull;
     int reason; /* -1 while nothing has stopped it */
     uint32_t exitCode;
     const char* detail;
@@ -223,7 +226,8 @@ static void setLimits(const struct setup* setup) {
     limit(RLIMIT_CPU, setup->cpuMs / 1000 + 2);
     limit(RLIMIT_FSIZE, largest + kFileSlack);
     if (setup->flags & LEO_SETUP_WATCH_MEMORY) limit(RLIMIT_AS, setup->memoryBytes + kAddressSpaceSlack);
-    if (setup->flags & LEO_SETUP_LIMIT_PIDS) limit(RLIMIT_NPROC, setup->pids + 1u); /* and the loader */
+    if (setup->flags & LEO_SETUP_LIMIT_PIDS)
+        limit(RLIMIT_NPROC, setup->pids + 1u + kProcessSlack); /* and the loader */
 }
 
 /* In the new process: becomes the command, or reports errno through `problem`. */
@@ -303,7 +307,8 @@ static void checkLimits(struct run* run) {
     const uint64_t bytes = tmp.bytes - run->base.bytes, inodes = tmp.inodes - run->base.inodes;
     if (used.cpuMs > run->cpuMs) run->cpuMs = used.cpuMs;
     if (used.privateBytes + tmp.bytes > run->peakBytes) run->peakBytes = used.privateBytes + tmp.bytes;
-    if (used.tasks >= setup->pids) run->sawPids = 1;
+    if (setup->flags & LEO_SETUP_LIMIT_PIDS && used.tasks > setup->pids && leo_watch_more_than(setup->pids))
+        run->sawTooMany = 1;
     if (tmp.full || (bytes > 0 && bytes <= INT64_MAX && bytes + 4096 > setup->tmpfsBytes)) run->sawFull = 1;
     if (outputSize() > setup->outputBytes) stop(run, LEO_REASON_OUTPUT_LIMIT, "the output grew over its limit");
     if (run->cpuMs >= setup->cpuMs) stop(run, LEO_REASON_CPU_TIME, "the CPU time was used up");
@@ -333,8 +338,8 @@ static void watchCommand(struct run* run) {
         poll(files, 2, kTickMs);
         if (files[0].revents & (POLLHUP | POLLERR)) stop(run, LEO_REASON_CANCELLED, "");
         if (logOpen) logOpen = drainLog(run);
+        checkLimits(run); /* before the ended are reaped: until then they count */
         reap(run);
-        if (!run->ended) checkLimits(run);
     }
 }
 
@@ -366,8 +371,8 @@ static void judge(struct run* run) {
         stop(run, LEO_REASON_CPU_TIME, "the CPU time was used up");
     } else if (run->sawFull || run->exitCode == 128u + SIGXFSZ) {
         stop(run, LEO_REASON_TMPFS_FULL, "it failed with /tmp full");
-    } else if (run->setup.flags & LEO_SETUP_LIMIT_PIDS && run->sawPids) {
-        stop(run, LEO_REASON_PIDS, "it failed after it had as many processes as it may");
+    } else if (run->sawTooMany) {
+        stop(run, LEO_REASON_PIDS, "it failed after it had more processes than it may");
     } else {
         stop(run, WIFEXITED(run->status) ? LEO_REASON_NON_ZERO_EXIT : LEO_REASON_SIGNAL, "");
     }

@@ -1,12 +1,14 @@
 #include "watch.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/statvfs.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -62,6 +64,21 @@ struct leo_processes leo_watch_processes(void) {
             addProcess(entry->d_name, &sum);
     closedir(processes);
     return sum;
+}
+
+int leo_watch_more_than(uint32_t most) {
+    struct rlimit own;
+    if (getrlimit(RLIMIT_NPROC, &own)) return 0;
+    const struct rlimit enough = {most + 2u, own.rlim_max}; /* and us, and one more if there is room for it */
+    if (setrlimit(RLIMIT_NPROC, &enough)) return 0;
+    const pid_t one = fork();
+    const int refused = one < 0 && errno == EAGAIN;
+    if (one == 0) _exit(0);
+    if (one > 0)
+        while (waitpid(one, NULL, 0) < 0 && errno == EINTR) {
+        }
+    setrlimit(RLIMIT_NPROC, &own);
+    return refused;
 }
 
 struct leo_tmp leo_watch_tmp(void) {

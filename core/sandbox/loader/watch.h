@@ -11,6 +11,10 @@ struct leo_processes {
 };
 struct leo_processes leo_watch_processes(void);
 
+/* 1 when more than `most` processes and threads run beside us at one moment, by the kernel's own count: walking /proc
+ * counts one that has ended and the one that took its place as two. */
+int leo_watch_more_than(uint32_t most);
+
 struct leo_tmp {
     uint64_t bytes, inodes; /* used */
     int full;               /* not one page or one inode left */

@@ -131,6 +131,8 @@ private Q_SLOTS:
     void badRequests();
     void smallestLimits_data() { variants(); }
     void smallestLimits();
+    void asManyProcessesAsAllowed_data();
+    void asManyProcessesAsAllowed();
     void twoAtOnce();
     void loaderKeepsItsMemory_data() { variants(); }
     void loaderKeepsItsMemory();
@@ -448,6 +450,37 @@ void RunnerTest::smallestLimits() {
     QVERIFY(result.ok());
     QVERIFY2(result->reason == Reason::NonZeroExit, result->detail.c_str());
     QCOMPARE(result->exit, 2u);
+    verifyClean();
+}
+
+void RunnerTest::asManyProcessesAsAllowed_data() {
+    QTest::addColumn<int>("variant");
+    QTest::addColumn<int>("children");
+    QTest::addColumn<Reason>("reason");
+    for (int i = 0; i < static_cast<int>(std::size(kVariants)); ++i) {
+        QTest::addRow("%s: none", kVariants[i].name) << i << 0 << Reason::NonZeroExit;
+        QTest::addRow("%s: as many as allowed", kVariants[i].name) << i << 2 << Reason::NonZeroExit;
+        QTest::addRow("%s: one too many", kVariants[i].name) << i << 3 << Reason::Pids;
+        QTest::addRow("%s: far too many", kVariants[i].name) << i << 30 << Reason::Pids;
+    }
+}
+
+void RunnerTest::asManyProcessesAsAllowed() {
+    // It fails for a reason of its own; only one that went over its limit has failed for that.
+    QFETCH(int, children);
+    QFETCH(Reason, reason);
+    const std::string source =
+        "import os, sys, time\n"
+        "for i in range(" +
+        std::to_string(children) +
+        "):\n"
+        "    if os.fork() == 0:\n"
+        "        time.sleep(600)\n"
+        "time.sleep(0.1)\n"  // several looks of the loader
+        "sys.exit(4)\n";
+    const RunResult result = runPython(source.c_str(), {}, [](RunRequest& request) { request.limits.pids = 3; });
+    QVERIFY2(result.reason == reason, (result.detail + logOf(result)).c_str());
+    QVERIFY(result.exit == 4 || reason == Reason::Pids);
     verifyClean();
 }
 
