@@ -3,6 +3,8 @@
 #include <sodium.h>
 #include <sys/mman.h>
 
+#include <atomic>
+
 #include "crypto/large_pages.h"
 
 namespace leo::crypto {
@@ -12,14 +14,7 @@ namespace {
 // Above this the guard pages and canary of sodium_malloc buy little, and mapping costs less.
 constexpr std::size_t kGuardedBytes = 4096;
 
-std::uint8_t* allocate(std::size_t size) {
-    initialise();
-    if (size <= kGuardedBytes) {
-        void* const guarded = sodium_malloc(size);
-        LEO_ASSERT(guarded != nullptr);
-        std::memset(guarded, 0, size);  // sodium_malloc fills with a pattern
-        return static_cast<std::uint8_t*>(guarded);
-    }
+std::uint8_t* map(std::size_t size) {
     void* const mapped = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     LEO_ASSERT(mapped != MAP_FAILED);
     preferLargePages(mapped, size);
@@ -29,6 +24,38 @@ std::uint8_t* allocate(std::size_t size) {
     return static_cast<std::uint8_t*>(mapped);
 }
 
+// Regions of kSpareBytes that nobody uses: mapped, locked, in memory and zero. Mapping, locking and faulting 64 KiB
+// in takes twice as long as decrypting them. Never unmapped: a secret may outlive every static object. Above their
+// size a mapping is made for each secret; from 2 MiB on large pages make it cheap.
+constexpr std::size_t kSpareBytes = 64 * 1024;
+constexpr std::size_t kSpares = 4;  // 256 KiB stay locked, of the 8 MiB an unprivileged process may lock
+std::atomic<std::uint8_t*> g_spares[kSpares];
+
+std::uint8_t* takeSpare() {
+    for (std::atomic<std::uint8_t*>& place : g_spares)
+        if (std::uint8_t* const region = place.exchange(nullptr, std::memory_order_acquire)) return region;
+    return map(kSpareBytes);
+}
+
+void giveBack(std::uint8_t* wiped) {
+    for (std::atomic<std::uint8_t*>& place : g_spares) {
+        std::uint8_t* none = nullptr;
+        if (place.compare_exchange_strong(none, wiped, std::memory_order_release, std::memory_order_relaxed)) return;
+    }
+    ::munmap(wiped, kSpareBytes);  // unlocks as well
+}
+
+std::uint8_t* allocate(std::size_t size) {
+    initialise();
+    if (size <= kGuardedBytes) {
+        void* const guarded = sodium_malloc(size);
+        LEO_ASSERT(guarded != nullptr);
+        std::memset(guarded, 0, size);  // sodium_malloc fills with a pattern
+        return static_cast<std::uint8_t*>(guarded);
+    }
+    return size <= kSpareBytes ? takeSpare() : map(size);
+}
+
 void release(std::uint8_t* data, std::size_t used, std::size_t capacity) {
     if (data == nullptr) return;
     if (capacity <= kGuardedBytes) {
@@ -36,7 +63,10 @@ void release(std::uint8_t* data, std::size_t used, std::size_t capacity) {
         return;
     }
     sodium_memzero(data, used);
-    ::munmap(data, capacity);  // unlocks as well
+    if (capacity <= kSpareBytes)
+        giveBack(data);
+    else
+        ::munmap(data, capacity);
 }
 
 }  // namespace
