@@ -4,8 +4,8 @@
 #include "layer1/local/authority.h"
 #include "leod/command.h"
 #include "leod/commands.h"
-#include "leod/network_file.h"
 #include "leod/present.h"
+#include "node/network_file.h"
 #include "p2p/multiaddr.h"
 #include "store/data_dir.h"
 #include "store/keystore.h"
@@ -36,7 +36,7 @@ public:
         LEO_TRY_ASSIGN(const std::uint64_t port, arguments.number("port", 0, 65'535));
         const std::filesystem::path home = arguments.path("home", context.layout().layer1());
         const std::filesystem::path file = arguments.path("network", context.layout().networkFile());
-        LEO_TRY_ASSIGN(const NetworkFile network, NetworkFile::read(file));
+        LEO_TRY_ASSIGN(const node::NetworkFile network, node::NetworkFile::read(file));
         LEO_TRY_ASSIGN(const store::DataDirectory data, store::DataDirectory::open(home));
         LEO_TRY_ASSIGN(const store::Keystore keystore,
                        store::Keystore::open(data.file(Layout::kKeystoreName), {}, context.random()));

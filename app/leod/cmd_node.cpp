@@ -7,9 +7,9 @@
 #include "leod/command.h"
 #include "leod/commands.h"
 #include "leod/images.h"
-#include "leod/network_file.h"
 #include "leod/present.h"
 #include "leod/version.h"
+#include "node/network_file.h"
 #include "node/node_service.h"
 #include "store/data_dir.h"
 #include "store/keystore.h"
@@ -52,14 +52,14 @@ public:
 
     Result<Exit> run(const Arguments& arguments, Context& context) override {
         const std::filesystem::path home = arguments.path("home", context.layout().node(0));
-        LEO_TRY_ASSIGN(const NetworkFile network,
-                       NetworkFile::read(arguments.path("network", context.layout().networkFile())));
+        LEO_TRY_ASSIGN(const node::NetworkFile network,
+                       node::NetworkFile::read(arguments.path("network", context.layout().networkFile())));
         LEO_TRY_ASSIGN(const store::DataDirectory data, store::DataDirectory::open(home));
         LEO_TRY_ASSIGN(const store::Keystore keystore,
                        store::Keystore::open(data.file(Layout::kKeystoreName), {}, context.random()));
         std::filesystem::path runDirectory = arguments.path("run", {});
         if (runDirectory.empty()) {
-            LEO_TRY_ASSIGN(runDirectory, runDirectoryFor(data.path()));
+            LEO_TRY_ASSIGN(runDirectory, node::runDirectoryFor(data.path()));
         }
         std::unique_ptr<tpm::SwtpmProcess> softwareTpm;
         std::string tcti = arguments.value("tpm");
@@ -82,13 +82,14 @@ public:
     }
 
 private:
-    static Result<std::unique_ptr<node::Client>> makeClient(const Arguments& arguments, const NetworkFile& network,
+    static Result<std::unique_ptr<node::Client>> makeClient(const Arguments& arguments,
+                                                            const node::NetworkFile& network,
                                                             const store::Keystore& keystore,
                                                             const std::filesystem::path& home) {
         LEO_TRY_ASSIGN(const std::uint64_t port, arguments.number("port", 0, 65'535));
         LEO_TRY_ASSIGN(crypto::Identity identity, crypto::Identity::fromSeed(keystore.identitySeed()));
         node::ClientConfig config{std::move(identity), network.genesis, {}, home};
-        LEO_TRY_ASSIGN(config.bootstrap, bootstrapOf(network));
+        LEO_TRY_ASSIGN(config.bootstrap, network.peers());
         config.port = static_cast<quint16>(port);
         config.agent = "leo-node";
         return node::Client::create(std::move(config));

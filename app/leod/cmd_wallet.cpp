@@ -6,7 +6,7 @@
 #include "leod/password.h"
 #include "leod/present.h"
 #include "leod/session.h"
-#include "leod/wallets.h"
+#include "node/wallets.h"
 #include "p2p/peer_id.h"
 
 namespace leo::app {
@@ -33,12 +33,12 @@ public:
 
     Result<Exit> run(const Arguments& arguments, Context& context) override {
         const std::string name = arguments.argument("name");
-        LEO_TRY(checkWalletName(name));
+        LEO_TRY(node::checkWalletName(name));
         crypto::SecretBytes password;
         if (!arguments.has("no-password")) {
             LEO_TRY_ASSIGN(password, readPassword(arguments, "New password for wallet " + name + ": ", true));
         }
-        LEO_TRY_ASSIGN(const Wallet wallet, createWallet(context.layout(), name, password.view()));
+        LEO_TRY_ASSIGN(const node::Wallet wallet, createWallet(context.layout(), name, password.view()));
         context.console().print("Wallet " + name + "\nAddress " + wallet.identity.id().hex());
         context.console().result(
             {{QStringLiteral("name"), qtText(name)}, {QStringLiteral("address"), idJson(wallet.identity.id())}});
@@ -91,7 +91,8 @@ public:
     }
 
     Result<Exit> run(const Arguments& arguments, Context& context) override {
-        LEO_TRY_ASSIGN(const Wallet wallet, openWallet(context.layout(), arguments.argument("name"), arguments));
+        LEO_TRY_ASSIGN(const node::Wallet wallet,
+                       openWallet(context.layout(), arguments.argument("name"), arguments));
         const bool password = wallet.keystore.protection() == store::Protection::Password;
         const AccountId account = wallet.identity.id();
         Console& console = context.console();
@@ -163,7 +164,8 @@ public:
         LEO_REQUIRE(amount.ok() && !amount->isZero(), Code::InvalidArgument,
                     "an amount of LEO such as 3 or 0.25, not \"" + arguments.argument("amount") + "\"");
         LEO_TRY_ASSIGN(const AccountId to, parseAccount(context.layout(), arguments.argument("to")));
-        LEO_TRY_ASSIGN(const Wallet wallet, openWallet(context.layout(), arguments.argument("from"), arguments));
+        LEO_TRY_ASSIGN(const node::Wallet wallet,
+                       openWallet(context.layout(), arguments.argument("from"), arguments));
         LEO_TRY_ASSIGN(const auto session, ChainSession::open(context));
         // Asked before sending, so that a typing error costs nothing; the ledger decides.
         const Amount balance = session->state().balance(wallet.identity.id());

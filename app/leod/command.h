@@ -17,9 +17,11 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "leod/console.h"
-#include "leod/layout.h"
+#include "node/layout.h"
 
 namespace leo::app {
+
+using node::Layout;
 
 // What the shell sees. Documented in `leod help`; scripts depend on the numbers, so they never change.
 enum class Exit : int {

@@ -2,9 +2,8 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 
-#include "crypto/hash.h"
+#include "node/images.h"
 #include "sandbox/oci.h"
 
 namespace leo::app {
@@ -25,11 +24,7 @@ std::string imageLayout(const Arguments& arguments) {
 Result<Hash> imageDigest(const Arguments& arguments) {
     const std::string given = arguments.value("image");
     if (given.rfind("sha256:", 0) == 0) return sandbox::parseImageDigest(given);
-    const std::string layout = imageLayout(arguments);
-    LEO_TRY_ASSIGN(const std::vector<sandbox::ImageRef> images, sandbox::listImages(layout));
-    LEO_REQUIRE(!images.empty(), Code::NotFound,
-                layout + " holds no container image; packaging/image/build makes the default one");
-    return images.front().digest;
+    return node::firstImage(imageLayout(arguments));
 }
 
 sandbox::SandboxConfig defaultSandboxConfig() {
@@ -39,22 +34,7 @@ sandbox::SandboxConfig defaultSandboxConfig() {
 }
 
 Result<std::vector<Hash>> acceptedProfiles() {
-    QFile file(QString::fromStdString(defaultSandboxConfig().loaderPath));
-    LEO_REQUIRE(file.open(QIODevice::ReadOnly), Code::Unavailable,
-                "the sandbox's loader is not there: " + file.fileName().toStdString());
-    const QByteArray bytes = file.readAll();
-    const Hash loader = crypto::sha256(
-        ByteView(reinterpret_cast<const std::uint8_t*>(bytes.constData()), static_cast<std::size_t>(bytes.size())));
-    return std::vector<Hash>{sandbox::profileDigest(sandbox::RunnerKind::Runc, loader),
-                             sandbox::profileDigest(sandbox::RunnerKind::Bwrap, loader)};
-}
-
-Result<std::vector<node::Bootstrap>> bootstrapOf(const NetworkFile& network) {
-    LEO_TRY_ASSIGN(const std::vector<Endpoint> endpoints, network.endpoints());
-    std::vector<node::Bootstrap> bootstrap;
-    for (const Endpoint& endpoint : endpoints)
-        bootstrap.push_back({QUrl(QString::fromStdString(endpoint.url)), endpoint.account});
-    return bootstrap;
+    return node::acceptedProfiles(defaultSandboxConfig().loaderPath);
 }
 
 }  // namespace leo::app

@@ -2,8 +2,6 @@
 #pragma once
 
 #include "leod/command.h"
-#include "leod/network_file.h"
-#include "node/client.h"
 #include "sandbox/sandbox.h"
 
 namespace leo::app {
@@ -14,9 +12,7 @@ std::string imageLayout(const Arguments& arguments);
 Result<Hash> imageDigest(const Arguments& arguments);
 
 sandbox::SandboxConfig defaultSandboxConfig();
-// The profile digests of both runners with the loader of this build: what nodes and owners accept of an executor.
+// node::acceptedProfiles() of the loader beside this program.
 Result<std::vector<Hash>> acceptedProfiles();
-
-Result<std::vector<node::Bootstrap>> bootstrapOf(const NetworkFile& network);
 
 }  // namespace leo::app

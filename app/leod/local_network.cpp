@@ -8,7 +8,7 @@
 
 #include "ledger/state.h"
 #include "leod/console.h"
-#include "leod/wallets.h"
+#include "node/wallets.h"
 #include "store/data_dir.h"
 #include "store/keystore.h"
 #include "tpm/provision.h"
@@ -51,7 +51,7 @@ Result<Keys> ensureKeys(const std::filesystem::path& directory, const std::strin
 Result<AccountId> ensureWallet(const Layout& layout, const std::string& name) {
     auto account = accountOf(layout, name);
     if (account.ok() || account.error().code != Code::NotFound) return account;
-    LEO_TRY_ASSIGN(const Wallet wallet, createWallet(layout, name, {}));
+    LEO_TRY_ASSIGN(const node::Wallet wallet, createWallet(layout, name, {}));
     return wallet.identity.id();
 }
 

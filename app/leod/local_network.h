@@ -8,10 +8,13 @@
 #include <functional>
 #include <string>
 
-#include "leod/layout.h"
-#include "leod/network_file.h"
+#include "node/layout.h"
+#include "node/network_file.h"
 
 namespace leo::app {
+
+using node::Layout;
+using node::NetworkFile;
 
 inline constexpr unsigned kLeastNodes = 3;     // genesis parameter minMembers: fewer never make a group
 inline constexpr unsigned kMostNodes = 100;    // processes and TPMs one computer starts in sensible time

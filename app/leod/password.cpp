@@ -85,4 +85,9 @@ Result<crypto::SecretBytes> readPassword(const Arguments& arguments, const std::
     return first;
 }
 
+Result<node::Wallet> openWallet(const Layout& layout, const std::string& name, const Arguments& arguments) {
+    return node::openWallet(layout, name,
+                            [&] { return readPassword(arguments, "Password of wallet " + name + ": ", false); });
+}
+
 }  // namespace leo::app

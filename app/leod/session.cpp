@@ -29,8 +29,8 @@ Result<std::optional<store::ChainStore>> openReaderStore(const Context& context,
 }  // namespace
 
 Status dialBootstrap(net::Host& host, const NetworkFile& network) {
-    LEO_TRY_ASSIGN(const std::vector<Endpoint> endpoints, network.endpoints());
-    for (const Endpoint& endpoint : endpoints) host.dial(QUrl(qtText(endpoint.url)), endpoint.account);
+    LEO_TRY_ASSIGN(const std::vector<node::Endpoint> endpoints, network.endpoints());
+    for (const node::Endpoint& endpoint : endpoints) host.dial(QUrl(qtText(endpoint.url)), endpoint.account);
     return {};
 }
 

@@ -11,10 +11,12 @@
 
 #include "layer1/local/follower.h"
 #include "leod/command.h"
-#include "leod/network_file.h"
 #include "net/host.h"
+#include "node/network_file.h"
 
 namespace leo::app {
+
+using node::NetworkFile;
 
 inline constexpr std::uint64_t kConnectTimeoutMs = 10'000;  // a local network answers within a tenth of a second
 inline constexpr std::uint64_t kReceiptTimeoutMs = 30'000;  // six times the longest pause between blocks

@@ -57,11 +57,11 @@ Status WalletClient::connect(const std::string& network) {
 
 Result<std::unique_ptr<WalletClient>> WalletClient::open(const Arguments& arguments, Context& context) {
     const std::string name = arguments.value("wallet");
-    LEO_TRY_ASSIGN(const NetworkFile network, NetworkFile::read(context.layout().networkFile()));
-    LEO_TRY_ASSIGN(Wallet wallet, openWallet(context.layout(), name, arguments));
+    LEO_TRY_ASSIGN(const node::NetworkFile network, node::NetworkFile::read(context.layout().networkFile()));
+    LEO_TRY_ASSIGN(node::Wallet wallet, openWallet(context.layout(), name, arguments));
     std::unique_ptr<WalletClient> opened(new WalletClient(context, name));
     node::ClientConfig config{std::move(wallet.identity), network.genesis, {}, context.layout().wallet(name)};
-    LEO_TRY_ASSIGN(config.bootstrap, bootstrapOf(network));
+    LEO_TRY_ASSIGN(config.bootstrap, network.peers());
     config.ownPeerId = false;
     config.agent = "leo-wallet";
     LEO_TRY_ASSIGN(opened->m_client, node::Client::create(std::move(config)));

@@ -7,9 +7,9 @@
 #include <memory>
 
 #include "leod/command.h"
-#include "leod/network_file.h"
-#include "leod/wallets.h"
 #include "node/client.h"
+#include "node/network_file.h"
+#include "node/wallets.h"
 
 namespace leo::app {
 

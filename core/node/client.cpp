@@ -38,7 +38,7 @@ Result<std::unique_ptr<layer1::LocalFollower>> followChain(net::Host& host, cons
 Result<std::unique_ptr<Client>> Client::create(ClientConfig config) {
     std::unique_ptr<Client> client(new Client(config.identity.copy()));
     LEO_TRY_ASSIGN(store::SqliteBlockStore blocks, store::SqliteBlockStore::open(config.directory / "blocks.sqlite"));
-    client->m_blocks = std::make_unique<store::SqliteBlockStore>(std::move(blocks));
+    client->m_blocks = std::make_shared<store::SqliteBlockStore>(std::move(blocks));
 
     net::HostConfig hostConfig{config.ownPeerId ? std::move(config.identity)
                                                 : crypto::Identity::generate(systemRandom())};
@@ -48,9 +48,19 @@ Result<std::unique_ptr<Client>> Client::create(ClientConfig config) {
     LEO_TRY_ASSIGN(client->m_host, net::Host::create(std::move(hostConfig)));
 
     LEO_TRY_ASSIGN(client->m_chain, followChain(*client->m_host, config));
-    client->m_content = std::make_unique<ContentService>(*client->m_host, *client->m_blocks);
+    client->m_content = std::make_shared<ContentService>(*client->m_host, *client->m_blocks);
     client->m_sender = std::make_unique<layer1::TxSender>(*client->m_chain, client->m_identity);
     for (const Bootstrap& peer : config.bootstrap) client->m_host->dial(peer.url, peer.account);
+    return client;
+}
+
+std::unique_ptr<Client> Client::forIdentity(crypto::Identity identity) const {
+    std::unique_ptr<Client> client(new Client(std::move(identity)));
+    client->m_blocks = m_blocks;
+    client->m_host = m_host;
+    client->m_chain = m_chain;
+    client->m_content = m_content;
+    client->m_sender = std::make_unique<layer1::TxSender>(*m_chain, client->m_identity);
     return client;
 }
 

@@ -39,6 +39,9 @@ class Client {
 public:
     // The chain is kept on disk when no other program of this directory does so already; else in memory.
     static Result<std::unique_ptr<Client>> create(ClientConfig config);
+    // A second participant on the same host, chain and content, which live as long as the last of them. For a program
+    // with several wallets; its PeerId is that of the first.
+    std::unique_ptr<Client> forIdentity(crypto::Identity identity) const;
     ~Client();
 
     const crypto::Identity& identity() const { return m_identity; }
@@ -54,10 +57,10 @@ private:
     Client(crypto::Identity identity) : m_identity(std::move(identity)) {}
 
     crypto::Identity m_identity;
-    std::unique_ptr<store::SqliteBlockStore> m_blocks;
-    std::unique_ptr<net::Host> m_host;
-    std::unique_ptr<layer1::LocalFollower> m_chain;
-    std::unique_ptr<ContentService> m_content;
+    std::shared_ptr<store::SqliteBlockStore> m_blocks;
+    std::shared_ptr<net::Host> m_host;
+    std::shared_ptr<layer1::LocalFollower> m_chain;
+    std::shared_ptr<ContentService> m_content;
     std::unique_ptr<layer1::TxSender> m_sender;
 };
 

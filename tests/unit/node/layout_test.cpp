@@ -1,14 +1,12 @@
 // Where things are kept: defaults, overrides, and a run directory nobody else prepared.
-#include "leod/layout.h"
+#include "node/layout.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <QtTest>
 
-#include "leod/console.h"
-
-namespace leo::app {
+namespace leo::node {
 
 class LayoutTest : public QObject {
     Q_OBJECT
@@ -86,7 +84,7 @@ private:
     QByteArray m_home = qgetenv("HOME");
 };
 
-}  // namespace leo::app
+}  // namespace leo::node
 
-QTEST_GUILESS_MAIN(leo::app::LayoutTest)
+QTEST_GUILESS_MAIN(leo::node::LayoutTest)
 #include "layout_test.moc"

@@ -1,12 +1,10 @@
 // network.json: what was written is read back, and everything else is refused with the field's name.
-#include "leod/network_file.h"
+#include "node/network_file.h"
 
 #include <QFile>
 #include <QtTest>
 
-#include "leod/console.h"
-
-namespace leo::app {
+namespace leo::node {
 namespace {
 
 constexpr const char* kAddress = "/ip4/127.0.0.1/tcp/46700/ws";
@@ -68,7 +66,7 @@ private Q_SLOTS:
         QFETCH(QString, to);
         QFETCH(int, code);
         QFETCH(QString, hint);
-        QFile file(qtText(m_file.native()));
+        QFile file(QString::fromStdString(m_file.native()));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QString text = QString::fromUtf8(file.readAll());
         file.close();
@@ -109,7 +107,7 @@ private:
     std::filesystem::path m_file;
 };
 
-}  // namespace leo::app
+}  // namespace leo::node
 
-QTEST_GUILESS_MAIN(leo::app::NetworkFileTest)
+QTEST_GUILESS_MAIN(leo::node::NetworkFileTest)
 #include "network_file_test.moc"

@@ -1,15 +1,14 @@
-#include "leod/network_file.h"
+#include "node/network_file.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <set>
 
-#include "leod/console.h"
 #include "p2p/multiaddr.h"
 #include "store/data_dir.h"
 
-namespace leo::app {
+namespace leo::node {
 namespace {
 
 constexpr int kFormat = 1;
@@ -71,6 +70,14 @@ Result<std::vector<Endpoint>> NetworkFile::endpoints() const {
     return endpoints;
 }
 
+Result<std::vector<Bootstrap>> NetworkFile::peers() const {
+    LEO_TRY_ASSIGN(const std::vector<Endpoint> known, endpoints());
+    std::vector<Bootstrap> peers;
+    for (const Endpoint& endpoint : known)
+        peers.push_back({QUrl(QString::fromStdString(endpoint.url)), endpoint.account});
+    return peers;
+}
+
 Result<NetworkFile> NetworkFile::read(const std::filesystem::path& file) {
     auto bytes = store::readFile(file, kMaxNetworkFileBytes);
     if (!bytes.ok() && bytes.error().code == Code::NotFound)
@@ -107,10 +114,10 @@ Result<NetworkFile> NetworkFile::read(const std::filesystem::path& file) {
 
 Status NetworkFile::write(const std::filesystem::path& file) const {
     QJsonArray addresses;
-    for (const std::string& address : bootstrap) addresses.append(qtText(address));
+    for (const std::string& address : bootstrap) addresses.append(QString::fromStdString(address));
     const QJsonObject object{{QStringLiteral("format"), kFormat},
-                             {QStringLiteral("network"), qtText(genesis.network)},
-                             {QStringLiteral("chainId"), qtText(chain.hex())},
+                             {QStringLiteral("network"), QString::fromStdString(genesis.network)},
+                             {QStringLiteral("chainId"), QString::fromStdString(chain.hex())},
                              {QStringLiteral("genesis"), QLatin1String(kGenesisName)},
                              {QStringLiteral("bootstrap"), addresses}};
     LEO_TRY(store::atomicWriteFile(file.parent_path() / kGenesisName, genesis.encode()));
@@ -119,4 +126,4 @@ Status NetworkFile::write(const std::filesystem::path& file) const {
                                   viewOf(std::string_view(text.constData(), static_cast<std::size_t>(text.size()))));
 }
 
-}  // namespace leo::app
+}  // namespace leo::node

@@ -13,8 +13,9 @@
 #include <vector>
 
 #include "ledger/params.h"
+#include "node/client.h"
 
-namespace leo::app {
+namespace leo::node {
 
 inline constexpr std::size_t kMaxNetworkFileBytes = 64u << 10;  // a few hundred addresses
 inline constexpr std::size_t kMaxBootstrap = 256;
@@ -31,6 +32,8 @@ struct NetworkFile {
 
     // Malformed names the address.
     Result<std::vector<Endpoint>> endpoints() const;
+    // The same as a Client wants them.
+    Result<std::vector<Bootstrap>> peers() const;
 
     // NotFound says how to make a network; Malformed, DigestMismatch.
     static Result<NetworkFile> read(const std::filesystem::path& file);
@@ -38,4 +41,4 @@ struct NetworkFile {
     Status write(const std::filesystem::path& file) const;
 };
 
-}  // namespace leo::app
+}  // namespace leo::node

@@ -1,4 +1,4 @@
-#include "leod/layout.h"
+#include "node/layout.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -10,7 +10,7 @@
 
 #include "crypto/hash.h"
 
-namespace leo::app {
+namespace leo::node {
 namespace {
 
 constexpr std::size_t kMaxWalletName = 40;  // a column of a table, a part of a path
@@ -89,4 +89,4 @@ Status checkWalletName(const std::string& name) {
     return {};
 }
 
-}  // namespace leo::app
+}  // namespace leo::node

@@ -1,11 +1,11 @@
-#include "leod/wallets.h"
+#include "node/wallets.h"
 
 #include <algorithm>
 
-#include "leod/password.h"
+#include "base/clock.h"
 #include "store/data_dir.h"
 
-namespace leo::app {
+namespace leo::node {
 namespace {
 
 constexpr const char* kAccountName = "account";
@@ -45,7 +45,7 @@ Result<Wallet> createWallet(const Layout& layout, const std::string& name, ByteV
     return wallet;
 }
 
-Result<Wallet> openWallet(const Layout& layout, const std::string& name, const Arguments& arguments) {
+Result<Wallet> openWallet(const Layout& layout, const std::string& name, const AskPassword& ask) {
     LEO_TRY(checkWalletName(name));
     const auto file = layout.wallet(name) / Layout::kKeystoreName;
     auto protection = store::Keystore::protectionOf(file);
@@ -54,7 +54,7 @@ Result<Wallet> openWallet(const Layout& layout, const std::string& name, const A
     if (!protection.ok()) return protection.takeError();
     crypto::SecretBytes password;
     if (*protection == store::Protection::Password) {
-        LEO_TRY_ASSIGN(password, readPassword(arguments, "Password of wallet " + name + ": ", false));
+        LEO_TRY_ASSIGN(password, ask());
     }
     LEO_TRY_ASSIGN(store::Keystore keystore, store::Keystore::open(file, password.view(), systemRandom()));
     return withIdentity(std::move(keystore));
@@ -92,4 +92,4 @@ Result<AccountId> parseAccount(const Layout& layout, const std::string& text) {
     return account;
 }
 
-}  // namespace leo::app
+}  // namespace leo::node

@@ -19,7 +19,7 @@
 
 #include "base/result.h"
 
-namespace leo::app {
+namespace leo::node {
 
 class Layout {
 public:
@@ -56,4 +56,4 @@ Result<std::filesystem::path> runDirectoryFor(const std::filesystem::path& dataD
 // 1 to 40 of a-z 0-9 - _, not starting with '-': a wallet's name is also its directory's.
 Status checkWalletName(const std::string& name);
 
-}  // namespace leo::app
+}  // namespace leo::node

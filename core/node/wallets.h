@@ -4,14 +4,15 @@
 // to without its password.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "crypto/sign.h"
-#include "leod/command.h"
+#include "node/layout.h"
 #include "store/keystore.h"
 
-namespace leo::app {
+namespace leo::node {
 
 struct Wallet {
     store::Keystore keystore;
@@ -20,8 +21,9 @@ struct Wallet {
 
 // An empty password makes a wallet without one (store::Protection::MachineFile). AlreadyExists.
 Result<Wallet> createWallet(const Layout& layout, const std::string& name, ByteView password);
-// Asks for the password where one is needed (password.h). NotFound names the wallets there are.
-Result<Wallet> openWallet(const Layout& layout, const std::string& name, const Arguments& arguments);
+// `password` is asked where one is needed. NotFound names the wallets there are.
+using AskPassword = std::function<Result<crypto::SecretBytes>()>;
+Result<Wallet> openWallet(const Layout& layout, const std::string& name, const AskPassword& password);
 // Sorted names.
 std::vector<std::string> walletNames(const Layout& layout);
 // From the file beside the keystore. NotFound, Malformed.
@@ -29,4 +31,4 @@ Result<AccountId> accountOf(const Layout& layout, const std::string& name);
 // 64 hexadecimal digits, or the name of a wallet of this computer.
 Result<AccountId> parseAccount(const Layout& layout, const std::string& text);
 
-}  // namespace leo::app
+}  // namespace leo::node
