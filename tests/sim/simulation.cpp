@@ -51,8 +51,8 @@ Simulation::Simulation(const Options& options)
     m_alice = std::make_unique<Owner>(*m_world, std::move(m_aliceIdentity), m_dice.fork(), m_options.alice);
     m_bob = std::make_unique<Owner>(*m_world, std::move(m_bobIdentity), m_dice.fork(), m_options.bob);
     for (Seat& seat : m_seats) {
-        m_nodes.push_back(std::make_unique<Node>(*m_world, std::move(seat.identity), std::move(seat.setup), m_dice.fork(),
-                                                 m_topics, m_bob->codeKey()));
+        m_nodes.push_back(std::make_unique<Node>(*m_world, std::move(seat.identity), std::move(seat.setup),
+                                                 m_dice.fork(), m_topics, m_bob->codeKey()));
         m_byId[m_nodes.back()->id()] = m_nodes.back().get();
     }
     for (std::size_t i = 0; i < m_nodes.size(); ++i)
