@@ -1,0 +1,157 @@
+#include "run/text.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace leo::ui::text {
+
+namespace {
+
+constexpr qsizetype kForeignLimit = 80;  // ui section 11, rule 8
+
+QString tr(const char* source) {
+    return QCoreApplication::translate("Format", source);
+}
+
+QString decimals(Amount amount, int places) {
+    std::uint64_t fraction = amount.units % kUnitsPerLeo;
+    for (int i = 9; i > places; --i) fraction /= 10;
+    const QString whole = count(amount.units / kUnitsPerLeo);
+    return whole + QLocale().decimalPoint() + QString::number(fraction).rightJustified(places, u'0');
+}
+
+QDateTime local(TimeMs time) {
+    return QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(time.value));
+}
+
+}  // namespace
+
+QString own(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString plain(std::string_view foreign) {
+    QString out;
+    for (const QChar c : own(foreign)) {
+        const auto category = c.category();
+        if (category == QChar::Other_Control) {
+            out += u' ';
+        } else if (category != QChar::Other_Format) {
+            out += c;
+        }
+    }
+    out = out.simplified();
+    return out.size() > kForeignLimit ? out.left(kForeignLimit - 1) + u'…' : out;
+}
+
+QString leo2(Amount amount) {
+    return decimals(amount, 2);
+}
+
+QString leo9(Amount amount) {
+    return decimals(amount, 9);
+}
+
+QString leoShort(Amount amount) {
+    QString out = leo9(amount);
+    while (out.endsWith(u'0')) out.chop(1);
+    if (!out.back().isDigit()) out.chop(1);
+    return out;
+}
+
+QString gain(std::int64_t value) {
+    if (value < 0) return u'\u2212' + count(static_cast<std::uint64_t>(-value));
+    return u'+' + count(static_cast<std::uint64_t>(value));
+}
+
+QString count(std::uint64_t value) {
+    return QLocale().toString(static_cast<qulonglong>(value));
+}
+
+QString height(Height height) {
+    return u'#' + count(height.value);
+}
+
+QString permille(std::uint64_t permille) {
+    return tr("%1 %").arg(QLocale().toString(static_cast<double>(permille) / 10.0, 'f', 1));
+}
+
+QString duration(std::uint64_t ms) {
+    if (ms < 60'000) return tr("%1 s").arg(ms / 1000);
+    return stopwatch(ms);
+}
+
+QString took(std::uint64_t ms) {
+    if (ms >= 60'000) return stopwatch(ms);
+    return tr("%1 s").arg(QLocale().toString(static_cast<double>(ms / 100) / 10.0, 'f', 1));
+}
+
+QString stopwatch(std::uint64_t ms) {
+    const std::uint64_t seconds = ms / 1000;
+    if (seconds >= 3600) return tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60);
+    return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+}
+
+QString stopwatchTenths(std::uint64_t ms) {
+    return stopwatch(ms) + QLocale().decimalPoint() + QString::number(ms / 100 % 10);
+}
+
+QString clock(TimeMs time) {
+    return local(time).toString(QStringLiteral("HH:mm:ss"));
+}
+
+QString clockTenths(TimeMs time) {
+    return clock(time) + u'.' + QString::number(time.value / 100 % 10);
+}
+
+QString utc(TimeMs time) {
+    return local(time).toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")) + QStringLiteral(" UTC");
+}
+
+QString age(std::uint64_t ms) {
+    const std::uint64_t seconds = ms / 1000;
+    if (seconds < 5) return tr("now");
+    if (seconds < 60) return tr("%1 s").arg(seconds);
+    if (seconds < 3600) return tr("%1 min").arg(seconds / 60);
+    if (seconds < 86'400) return tr("%1 h").arg(seconds / 3600);
+    return tr("%1 d").arg(seconds / 86'400);
+}
+
+QString size(std::uint64_t bytes) {
+    if (bytes < 1000) return tr("%1 B").arg(bytes);
+    constexpr const char* kUnits[] = {"kB", "MB", "GB", "TB"};
+    double value = static_cast<double>(bytes) / 1000.0;
+    std::size_t unit = 0;
+    for (; value >= 999.95 && unit + 1 < std::size(kUnits); ++unit) value /= 1000.0;
+    return QLocale().toString(value, 'f', 1) + u' ' + QLatin1String(kUnits[unit]);
+}
+
+QString hex(const Hash& hash) {
+    return own(toHex(hash));
+}
+
+QString elided(std::string_view id, int head, int tail) {
+    const QString whole = own(id);
+    return whole.size() <= head + tail + 1 ? whole : whole.left(head) + u'…' + whole.right(tail);
+}
+
+QString node(const NodeId& node) {
+    const QString id = hex(node.bytes);
+    return id.left(4) + u'·' + id.right(4);
+}
+
+QString hash(const Hash& hash) {
+    return QStringLiteral("0x") + elided(toHex(hash), 8, 6);
+}
+
+QString cid(std::string_view cid) {
+    return elided(cid, 9, 5);
+}
+
+QString spokenNode(const NodeId& node) {
+    const QString id = hex(node.bytes);
+    return id.left(4) + u' ' + id.right(4);
+}
+
+}  // namespace leo::ui::text
