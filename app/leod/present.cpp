@@ -62,6 +62,23 @@ struct BodyFields {
     void operator()(const ledger::KeyGrant& body) const { ofParty(body); }
     void operator()(const ledger::KeyRefuse& body) const { ofParty(body); }
     void operator()(const ledger::TurnFail& body) const { ofTurn(body); }
+    void operator()(const ledger::NodeRegister& body) const {
+        object.insert(QStringLiteral("name"), qtText(body.name));
+        object.insert(QStringLiteral("features"), qtText(featuresText(body.features)));
+        object.insert(QStringLiteral("deposit"), unitsJson(body.deposit));
+    }
+    void operator()(const ledger::AdmissionVerdict& body) const {
+        object.insert(QStringLiteral("node"), idJson(body.node));
+        object.insert(QStringLiteral("registration"), idJson(body.registration));
+        object.insert(QStringLiteral("ok"), body.ok);
+        const std::optional<attest::Reason> reason = attest::reasonFromNumber(body.reason);
+        if (reason && !body.ok) object.insert(QStringLiteral("reason"), qtText(attest::reasonName(*reason)));
+    }
+    void operator()(const ledger::Renewal& body) const {
+        object.insert(QStringLiteral("epoch"), numberJson(body.epoch));
+        object.insert(QStringLiteral("checkpoint"), body.checkpoint);
+    }
+    void operator()(const ledger::NodeExit&) const {}
 
 private:
     template <class Body>
@@ -262,6 +279,7 @@ std::string potText(const ledger::Pot& pot) {
         case ledger::PotKind::LambdaBond: return "bond of lambda " + toHex(pot.a);
         case ledger::PotKind::MissReserve: return "miss reserve of task " + toHex(pot.a);
         case ledger::PotKind::RegisterDeposit: return "register deposit of " + toHex(pot.a);
+        case ledger::PotKind::AdmissionDeposit: return "register deposit of " + toHex(pot.a) + ", not admitted yet";
         case ledger::PotKind::Burned: return "burned";
     }
     return "unknown " + shortHash(pot.a);

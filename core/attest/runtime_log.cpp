@@ -92,7 +92,8 @@ Hash nextHead(const Hash& head, const Hash& digest) {
 // The next event the grammar allows after `events`; an empty string when it is `event`.
 std::string_view grammarError(const std::vector<LogEvent>& events, const LogEvent& event) {
     const bool isStart = std::holds_alternative<NodeStart>(event);
-    if (events.empty()) return isStart ? "" : "the first event is not node-start";
+    // A task-start comes first in a log that continues from a checkpoint; whether there is one is for who judges it.
+    if (events.empty()) return std::holds_alternative<TaskEnd>(event) ? "task-end without task-start" : "";
     if (isStart) return "a second node-start";
     const auto* open = std::get_if<TaskStart>(&events.back());
     if (const auto* end = std::get_if<TaskEnd>(&event)) {
@@ -174,6 +175,15 @@ Status RuntimeLog::append(const LogEvent& event) {
 
 Hash RuntimeLog::predictPcr13(const LogEvent& next) const {
     return extendPcr(m_pcr, lineDigest(next));
+}
+
+const NodeStart* RuntimeLog::nodeStart() const {
+    return m_events.empty() ? nullptr : std::get_if<NodeStart>(&m_events.front());
+}
+
+const NodeStart* startOf(const RuntimeLog& log, const Checkpoint* checkpoint) {
+    if (const NodeStart* own = log.nodeStart()) return own;
+    return checkpoint != nullptr && checkpoint->pcr13 == log.base() ? &checkpoint->start : nullptr;
 }
 
 bool RuntimeLog::isPrefixOf(const RuntimeLog& later) const {

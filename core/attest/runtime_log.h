@@ -3,7 +3,8 @@
 // A line is a leo-cbor array [kind, fields…]; PCR 13 is extended with SHA-256(line). The first entry is PCR 13 at
 // node-start (a boot loader may have used it). One task at a time per node, so the only order is
 //     node-start (task-start task-end)* [task-start]
-// and the order of the log is the proof (attestation section 2).
+// and the order of the log is the proof (attestation section 2). A long history is cut at a checkpoint that layer one
+// verified: the log then continues from the checkpoint's PCR 13, without the node-start that layer one keeps.
 #pragma once
 
 #include <string>
@@ -17,7 +18,7 @@
 namespace leo::attest {
 
 inline constexpr std::size_t kMaxLogBytes = 512u << 10;  // evidence travels in one message of 1 MiB
-inline constexpr std::size_t kMaxLogLines = 4096;        // 2047 tasks; longer histories start a new log
+inline constexpr std::size_t kMaxLogLines = 4096;        // 2047 tasks since node-start or the last checkpoint
 inline constexpr std::size_t kMaxLineBytes = 1024;       // a task-start with two CIDs needs about 330
 inline constexpr std::size_t kMaxLogText = 64;           // runner and version
 inline constexpr std::size_t kMaxCidBytes = 64;          // CIDv1 with SHA-256 needs 36
@@ -52,6 +53,14 @@ struct TaskEnd {
 
 using LogEvent = std::variant<NodeStart, TaskStart, TaskEnd>;
 
+// Where a log may be cut: PCR 13 between two tasks, and the node-start of the log up to there. PCR 13 is a hash
+// chain, so it stands for everything that was left out.
+struct Checkpoint {
+    Hash pcr13{};
+    NodeStart start;
+    bool operator==(const Checkpoint&) const = default;
+};
+
 Bytes encodeLine(const LogEvent& event);
 // Unsupported for an unknown kind; Malformed; TooLarge.
 Result<LogEvent> decodeLine(ByteView line);
@@ -68,6 +77,8 @@ public:
 
     const Hash& base() const { return m_base; }
     const std::vector<LogEvent>& events() const { return m_events; }
+    // The node-start this log begins with; null when it continues from a checkpoint.
+    const NodeStart* nodeStart() const;
     // The node is inside a task: the last event is a task-start.
     bool taskOpen() const { return !m_events.empty() && std::holds_alternative<TaskStart>(m_events.back()); }
     // PCR 13 after the last event, and after one more event (what an owner seals to).
@@ -96,5 +107,9 @@ private:
     std::vector<Hash> m_digests;  // SHA-256 of each line
     std::size_t m_bytes = 0;      // of all lines
 };
+
+// The node-start that holds for a log: its own, or the checkpoint's when the log continues from it. Null when
+// neither: such a log proves nothing.
+const NodeStart* startOf(const RuntimeLog& log, const Checkpoint* checkpoint);
 
 }  // namespace leo::attest

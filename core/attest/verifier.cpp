@@ -76,6 +76,7 @@ struct QuoteDemands {
     const std::vector<Hash>& platformDigests;
     const std::vector<Hash>& binaryDigests;
     const std::string& runner;
+    const Checkpoint* checkpoint = nullptr;
 };
 
 Finding checkPcrs(const QuoteDemands& demands, const TpmQuoteEvidence& evidence, const QuoteInfo& info,
@@ -100,8 +101,8 @@ Finding checkPcrs(const QuoteDemands& demands, const TpmQuoteEvidence& evidence,
 }
 
 Finding checkNodeStart(const QuoteDemands& demands, const RuntimeLog& log) {
-    const auto* start = log.events().empty() ? nullptr : std::get_if<NodeStart>(&log.events().front());
-    if (!start) return Finding::fail(Reason::LogGrammar, "no node-start");
+    const NodeStart* start = startOf(log, demands.checkpoint);
+    if (!start) return Finding::fail(Reason::LogGrammar, "neither node-start nor a known checkpoint");
     const auto& accepted = demands.binaryDigests;
     if (!accepted.empty() && std::find(accepted.begin(), accepted.end(), start->binaryDigest) == accepted.end())
         return Finding::fail(Reason::LogOtherBinary);
@@ -203,7 +204,8 @@ Finding judgeEvidence(const EvidenceContext& context, const Evidence& evidence, 
     const auto& quote = std::get<TpmQuoteEvidence>(evidence);
     Ak ak;
     LEO_CHECK_FINDING(loadAk(context.akPublic, ak));
-    const QuoteDemands demands{context.pcrMask, context.platformDigests, context.binaryDigests, context.runner};
+    const QuoteDemands demands{context.pcrMask, context.platformDigests, context.binaryDigests, context.runner,
+                               context.checkpoint};
     const auto qualifierOf = [&context](const Hash& head) { return quoteQualifier(context.qualifier, head); };
     LEO_CHECK_FINDING(checkQuote(ak, demands, quote, qualifierOf, facts));
     LEO_CHECK_FINDING(checkLogPhase(context, quote.log));
@@ -259,7 +261,8 @@ EvidenceOutcome verifyMachine(const MachineContext& context, const Evidence& evi
     const auto judge = [&]() -> Finding {
         Ak ak;
         LEO_CHECK_FINDING(loadAk(context.akPublic, ak));
-        const QuoteDemands demands{context.pcrMask, context.platformDigests, context.binaryDigests, context.runner};
+        const QuoteDemands demands{context.pcrMask, context.platformDigests, context.binaryDigests, context.runner,
+                                   context.checkpoint};
         const auto qualifierOf = [&context](const Hash&) { return context.qualifier; };
         return checkQuote(ak, demands, std::get<TpmQuoteEvidence>(evidence), qualifierOf, outcome.facts);
     };

@@ -52,6 +52,8 @@ struct EvidenceContext {
     // Reference values for node-start; empty accepts any.
     std::vector<Hash> binaryDigests;
     std::string runner;
+    // From where the node's log may continue, as layer one recorded it.
+    const Checkpoint* checkpoint = nullptr;
     // The task-start this task must have; needed in phases During and After.
     std::optional<TaskStart> taskStart;
     // The task-end the executor claims; checked in phase After when given.
@@ -89,6 +91,7 @@ struct MachineContext {
     Hash qualifier{};
     std::vector<Hash> binaryDigests;
     std::string runner;
+    const Checkpoint* checkpoint = nullptr;
 };
 EvidenceOutcome verifyMachine(const MachineContext& context, const Evidence& evidence);
 

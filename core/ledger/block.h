@@ -55,6 +55,7 @@ enum class PotKind : std::uint8_t {
     MissReserve = 5,      // a = task (reserved from the lambda's bond)
     RegisterDeposit = 6,  // a = node
     Burned = 7,
+    AdmissionDeposit = 8,  // a = node that asks to be admitted
 };
 struct Pot {
     PotKind kind = PotKind::Account;
@@ -74,11 +75,13 @@ struct CreditChange {
     std::string why;
 };
 
-// What one transaction, or one deadline of one task, did.
+// What one transaction, or one deadline, did.
 struct Receipt {
     enum class Kind : std::uint8_t { Transaction = 1, Deadline = 2 };
     Kind kind = Kind::Transaction;
-    Hash subject{};        // TxId; of a deadline the TaskId, or the LambdaId whose bond went back
+    // TxId; of a deadline the TaskId, the LambdaId whose bond went back, the TxId of a registration, or the NodeId
+    // that became stale or left.
+    Hash subject{};
     Code code = Code::Ok;  // of a transaction: Ok, or why it changed nothing but nonce and fee
     std::string detail;    // one sentence, deterministic
     std::vector<Movement> movements;

@@ -25,7 +25,7 @@ void writePot(codec::Writer& writer, const Pot& pot) {
 Result<Pot> readPot(codec::Reader& reader) {
     Pot pot;
     LEO_TRY(reader.arrayOf(3));
-    LEO_TRY_ASSIGN(pot.kind, io::readEnum(reader, PotKind::Account, PotKind::Burned));
+    LEO_TRY_ASSIGN(pot.kind, io::readEnum(reader, PotKind::Account, PotKind::AdmissionDeposit));
     LEO_TRY_ASSIGN(pot.a, reader.fixed<32>());
     LEO_TRY_ASSIGN(pot.b, reader.fixed<32>());
     LEO_TRY(reader.leave());

@@ -53,32 +53,41 @@ void Engine::seedAndAnchor(bool tentative) {
         task.seed = crypto::sha256(m_context.beacon);
         enter(task, TaskPhase::Joining, task.post.windows.joinMs);
     }
+    if (tentative) return;
+    const std::vector<NodeId> registered(waitingAdmissions.begin(), waitingAdmissions.end());
+    for (const NodeId& id : registered) {
+        Admission& admission = admissions.edit(id);
+        LEO_ASSERT(admission.seedHeight == m_context.height);
+        admission.seed = crypto::sha256(m_context.beacon);
+        admission.phase = AdmissionPhase::Attesting;
+        admission.since = m_context.time;
+        // Attestors need what monitors need before the keys: a challenge, a quote, a verdict.
+        admission.deadline = m_context.time + params().attestWindowMs;
+    }
 }
 
 void Engine::runDeadlines() {
-    std::vector<std::pair<TimeMs, TaskId>> due;
-    for (const auto& entry : taskDeadlines) {
-        if (entry.first > m_context.time) break;
-        due.push_back(entry);
-    }
-    for (const auto& [deadline, id] : due) actOnDeadline(id);
-
-    std::vector<std::pair<TimeMs, LambdaId>> bonds;
-    for (const auto& entry : bondReturns) {
-        if (entry.first > m_context.time) break;
-        bonds.push_back(entry);
-    }
-    for (const auto& [deadline, id] : bonds) returnBond(id);
+    // What acts may add deadlines, so the due ones are taken first.
+    const auto due = [this](const auto& deadlines) {
+        std::vector<std::decay_t<decltype(deadlines.begin()->second)>> ids;
+        for (const auto& [time, id] : deadlines) {
+            if (time > m_context.time) break;
+            ids.push_back(id);
+        }
+        return ids;
+    };
+    for (const TaskId& id : due(taskDeadlines)) actOnDeadline(id);
+    for (const LambdaId& id : due(bondReturns)) returnBond(id);
+    for (const NodeId& id : due(admissionDeadlines)) actOnAdmission(id);
+    for (const NodeId& id : due(exits)) actOnExit(id);
 }
 
 void Engine::actOnDeadline(const TaskId& id) {
+    deadline(id.bytes, lapsed(tasks.find(id)->phase), [&] { leavePhase(id); });
+}
+
+void Engine::leavePhase(const TaskId& id) {
     const Task& task = *tasks.find(id);
-    Receipt receipt;
-    receipt.kind = Receipt::Kind::Deadline;
-    receipt.subject = id.bytes;
-    receipt.detail = lapsed(task.phase);
-    m_receipt = &receipt;
-    beginScope();
     switch (task.phase) {
         case TaskPhase::Joining:
             if (task.joins.size() < params().minMembers)
@@ -96,9 +105,6 @@ void Engine::actOnDeadline(const TaskId& id) {
         case TaskPhase::AwaitingSeed:
         case TaskPhase::Closed: LEO_ASSERT(false); break;
     }
-    endScope();
-    m_receipt = nullptr;
-    receipts.push_back(std::move(receipt));
 }
 
 void Engine::endDraw(const TaskId& id) {
@@ -141,18 +147,11 @@ void Engine::keysLapsed(const TaskId& id) {
 }
 
 void Engine::returnBond(const LambdaId& id) {
-    Receipt receipt;
-    receipt.kind = Receipt::Kind::Deadline;
-    receipt.subject = id.bytes;
-    receipt.detail = "the bond of a retired lambda goes back";
-    m_receipt = &receipt;
-    beginScope();
-    LambdaRecord& lambda = lambdas.edit(id);
-    shift(bondPot(id), accountPot(lambda.publisher), lambda.bond, why::kBondReturn);
-    lambda.bondReturnAt = {};
-    endScope();
-    m_receipt = nullptr;
-    receipts.push_back(std::move(receipt));
+    deadline(id.bytes, "the bond of a retired lambda goes back", [&] {
+        LambdaRecord& lambda = lambdas.edit(id);
+        shift(bondPot(id), accountPot(lambda.publisher), lambda.bond, why::kBondReturn);
+        lambda.bondReturnAt = {};
+    });
 }
 
 }  // namespace leo::ledger

@@ -11,14 +11,6 @@ namespace {
 
 constexpr std::uint8_t kGlobalsRow = 0;
 
-SnapshotEntry entryOf(const NodeRecord& node) {
-    return SnapshotEntry{node.node, node.credit, node.vrfKey, node.features};
-}
-
-bool weighsTheSame(const NodeRecord& a, const NodeRecord& b) {
-    return a.credit == b.credit && a.status == b.status && a.vrfKey == b.vrfKey && a.features == b.features;
-}
-
 template <class Row>
 std::optional<Bytes> encoded(const Row* row) {
     if (row == nullptr) return std::nullopt;
@@ -40,6 +32,7 @@ void Engine::begin(const BlockContext& context, bool tentative) {
     beginScope();
     seedAndAnchor(tentative);
     endScope();
+    turnEpoch();
     runDeadlines();
 }
 
@@ -112,8 +105,11 @@ Hash Engine::finish() {
 Hash Engine::restore() {
     m_context.height = tip.height;
     tipHash = tip.hash();
-    for (const auto& [id, task] : tasks.rows()) index(task);
-    for (const auto& [id, lambda] : lambdas.rows()) index(lambda);
+    // Genesis was indexed on the way; what the records say replaces it.
+    ekOwners.clear(), vrfOwners.clear();
+    eachIndexed([&](auto& table) {
+        for (const auto& [id, row] : table.rows()) index(row);
+    });
     beginScope();
     pruneSnapshots();
     collectChanges();
@@ -132,13 +128,11 @@ void Engine::commit() {
 }
 
 void Engine::rollback() {
-    tasks.eachInBlock([&](const TaskId&, const Task* before, const Task* now) {
-        if (now != nullptr) unindex(*now);
-        if (before != nullptr) index(*before);
-    });
-    lambdas.eachInBlock([&](const LambdaId&, const LambdaRecord* before, const LambdaRecord* now) {
-        if (now != nullptr) unindex(*now);
-        if (before != nullptr) index(*before);
+    eachIndexed([&](auto& table) {
+        table.eachInBlock([&](const auto&, const auto* before, const auto* now) {
+            if (now != nullptr) unindex(*now);
+            if (before != nullptr) index(*before);
+        });
     });
     eachTable([](auto& table) { table.rollbackBlock(); });
     for (auto it = m_treeUndo.rbegin(); it != m_treeUndo.rend(); ++it) {
@@ -150,111 +144,6 @@ void Engine::rollback() {
     m_treeUndo.clear();
     m_pending.clear();
     receipts.clear();
-}
-
-// --- scopes and indexes --------------------------------------------------------------------------------------------
-
-void Engine::beginScope() {
-    eachTable([](auto& table) { table.beginScope(); });
-}
-
-void Engine::endScope() {
-    tasks.eachInScope([&](const TaskId&, const Task* before, const Task* now) {
-        if (before != nullptr) unindex(*before);
-        if (now != nullptr) index(*now);
-    });
-    lambdas.eachInScope([&](const LambdaId&, const LambdaRecord* before, const LambdaRecord* now) {
-        if (before != nullptr) unindex(*before);
-        if (now != nullptr) index(*now);
-    });
-    beginScope();
-}
-
-void Engine::rollbackScope() {
-    eachTable([](auto& table) { table.rollbackScope(); });
-}
-
-namespace {
-
-bool waitsForBlock(const Task& task) {
-    if (task.phase == TaskPhase::AwaitingSeed) return true;
-    const bool anchored = task.phase >= TaskPhase::Attesting && task.phase < TaskPhase::Closed;
-    return anchored && task.anchorBlock.isZero();
-}
-
-}  // namespace
-
-void Engine::index(const Task& task) {
-    if (task.phase == TaskPhase::Closed) return;
-    openTasks.insert(task.task);
-    ++snapshotUses[task.snapshotHeight];
-    if (task.deadline.value != 0) taskDeadlines.emplace(task.deadline, task.task);
-    if (waitsForBlock(task)) waiting.insert(task.task);
-}
-
-void Engine::unindex(const Task& task) {
-    if (task.phase == TaskPhase::Closed) return;
-    openTasks.erase(task.task);
-    const auto uses = snapshotUses.find(task.snapshotHeight);
-    if (--uses->second == 0) snapshotUses.erase(uses);
-    taskDeadlines.erase({task.deadline, task.task});
-    waiting.erase(task.task);
-}
-
-void Engine::index(const LambdaRecord& lambda) {
-    if (lambda.bondReturnAt.value != 0) bondReturns.emplace(lambda.bondReturnAt, lambda.lambda);
-}
-
-void Engine::unindex(const LambdaRecord& lambda) {
-    bondReturns.erase({lambda.bondReturnAt, lambda.lambda});
-}
-
-std::optional<TimeMs> Engine::nextDeadline() const {
-    std::optional<TimeMs> next;
-    if (!taskDeadlines.empty()) next = taskDeadlines.begin()->first;
-    if (!bondReturns.empty() && (!next || bondReturns.begin()->first < *next)) next = bondReturns.begin()->first;
-    return next;
-}
-
-// --- snapshots -----------------------------------------------------------------------------------------------------
-
-Height Engine::snapshotHeightFor(Height block) const {
-    const std::uint64_t lookback = params().lookbackBlocks;
-    return Height{block.value > lookback ? block.value - lookback : 0};
-}
-
-std::shared_ptr<const Snapshot> Engine::snapshotAt(Height height) const {
-    const bool recent = height <= tip.height && height >= snapshotHeightFor(tip.height + 1);
-    if (!recent && !snapshotUses.contains(height)) return nullptr;
-    auto it = snapshots.rows().upper_bound(height);
-    LEO_ASSERT(it != snapshots.rows().begin());
-    return std::prev(it)->second;
-}
-
-void Engine::takeSnapshot() {
-    bool changed = snapshots.rows().empty();
-    nodes.eachInBlock([&](const NodeId&, const NodeRecord* before, const NodeRecord* now) {
-        if (before == nullptr || now == nullptr || !weighsTheSame(*before, *now)) changed = true;
-    });
-    if (!changed) return;
-    auto snapshot = std::make_shared<Snapshot>();
-    for (const auto& [id, node] : nodes.rows())
-        if (node.status == NodeStatus::Active) snapshot->push_back(entryOf(node));
-    snapshots.create(m_context.height, std::move(snapshot));
-}
-
-void Engine::pruneSnapshots() {
-    const Height oldest = snapshotHeightFor(m_context.height + 1);
-    std::vector<Height> gone;
-    const auto& rows = snapshots.rows();
-    for (auto it = rows.begin(); it != rows.end(); ++it) {
-        const auto next = std::next(it);
-        // A snapshot stands for every height up to the next one.
-        if (next == rows.end() || next->first > oldest) break;
-        const auto use = snapshotUses.lower_bound(it->first);
-        if (use == snapshotUses.end() || use->first >= next->first) gone.push_back(it->first);
-    }
-    for (const Height height : gone) snapshots.erase(height);
 }
 
 // --- changed records -----------------------------------------------------------------------------------------------
@@ -281,6 +170,9 @@ void Engine::collectChanges() {
     });
     lambdas.eachInBlock([&](const LambdaId& id, const LambdaRecord* before, const LambdaRecord* now) {
         differ(records::key(Kind::Lambda, id.view()), encoded(before), encoded(now));
+    });
+    admissions.eachInBlock([&](const NodeId& id, const Admission* before, const Admission* now) {
+        differ(records::key(Kind::Admission, id.view()), encoded(before), encoded(now));
     });
     nodes.eachInBlock([&](const NodeId& id, const NodeRecord* before, const NodeRecord* now) {
         LEO_ASSERT(now != nullptr);
@@ -320,6 +212,12 @@ Pot joinPot(const TaskId& id, const NodeId& node) {
 Pot bondPot(const LambdaId& id) {
     return Pot{PotKind::LambdaBond, id.bytes, {}};
 }
+Pot registerPot(const NodeId& id) {
+    return Pot{PotKind::RegisterDeposit, id.bytes, {}};
+}
+Pot admissionPot(const NodeId& id) {
+    return Pot{PotKind::AdmissionDeposit, id.bytes, {}};
+}
 Pot burnedPot() {
     return Pot{PotKind::Burned, {}, {}};
 }
@@ -331,6 +229,7 @@ Amount& Engine::pot(const Pot& which) {
         case PotKind::MissReserve: return tasks.edit(TaskId{which.a}).reserve;
         case PotKind::LambdaBond: return lambdas.edit(LambdaId{which.a}).bond;
         case PotKind::RegisterDeposit: return nodes.edit(NodeId{which.a}).deposit;
+        case PotKind::AdmissionDeposit: return admissions.edit(NodeId{which.a}).deposit;
         case PotKind::Burned: return globals.editOrCreate(kGlobalsRow).burned;
         case PotKind::JoinDeposit: break;
     }
@@ -374,6 +273,7 @@ Result<Amount> Engine::total() const {
     };
     for (const auto& [id, account] : accounts.rows()) LEO_TRY(include(account.balance));
     for (const auto& [id, node] : nodes.rows()) LEO_TRY(include(node.deposit));
+    for (const auto& [id, admission] : admissions.rows()) LEO_TRY(include(admission.deposit));
     for (const auto& [id, lambda] : lambdas.rows()) LEO_TRY(include(lambda.bond));
     for (const auto& [id, row] : globals.rows()) LEO_TRY(include(row.burned));
     for (const auto& [id, task] : tasks.rows()) {

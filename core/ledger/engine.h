@@ -2,7 +2,8 @@
 //
 // How a block runs: begin() fills seeds and anchor hashes and lets due deadlines act, then apply() runs transactions
 // one by one, then finish() takes the snapshot, writes the changed records and moves the root. Until commit() all of
-// it can be taken back. Files: engine.cpp (block, money), rules_*.cpp (transactions), deadlines.cpp, settlement.cpp.
+// it can be taken back. Files: engine.cpp (block, money), indexes.cpp, rules_*.cpp (transactions), deadlines.cpp,
+// settlement.cpp, admission.cpp and membership.cpp (nodes: how they come, stay and leave).
 // Internal to ledger/.
 #pragma once
 
@@ -51,6 +52,7 @@ public:
     Table<NodeId, NodeRecord> nodes;
     Table<LambdaId, LambdaRecord> lambdas;
     Table<TaskId, Task> tasks;
+    Table<NodeId, Admission> admissions;
     Table<Height, records::SnapshotPtr> snapshots;
     Table<std::uint8_t, records::Globals> globals;
 
@@ -58,7 +60,13 @@ public:
     std::set<TaskId> waiting;  // for the next block's beacon or hash
     std::set<std::pair<TimeMs, TaskId>> taskDeadlines;
     std::set<std::pair<TimeMs, LambdaId>> bondReturns;
-    std::map<Height, std::size_t> snapshotUses;  // open tasks by the height they look back to
+    std::set<NodeId> openAdmissions;
+    std::set<NodeId> waitingAdmissions;  // for the next block's beacon
+    std::set<std::pair<TimeMs, NodeId>> admissionDeadlines;
+    std::set<std::pair<TimeMs, NodeId>> exits;
+    std::map<Hash, NodeId> ekOwners;
+    std::map<crypto::VrfPublic, NodeId> vrfOwners;
+    std::map<Height, std::size_t> snapshotUses;  // open tasks and admissions by the height they look back to
 
     std::vector<Receipt> receipts;
     std::vector<StateChange> changes;
@@ -70,12 +78,24 @@ private:
     void rollbackScope();
     template <class Visit>
     void eachTable(Visit&& visit) {
-        visit(accounts), visit(nodes), visit(lambdas), visit(tasks), visit(snapshots), visit(globals);
+        visit(accounts), visit(nodes), visit(lambdas), visit(tasks), visit(admissions), visit(snapshots);
+        visit(globals);
+    }
+    // The tables that have indexes.
+    template <class Visit>
+    void eachIndexed(Visit&& visit) {
+        visit(tasks), visit(lambdas), visit(admissions), visit(nodes);
     }
     void index(const Task& task);
     void unindex(const Task& task);
     void index(const LambdaRecord& lambda);
     void unindex(const LambdaRecord& lambda);
+    void index(const Admission& admission);
+    void unindex(const Admission& admission);
+    void index(const NodeRecord& node);
+    void unindex(const NodeRecord& node);
+    void useSnapshot(Height height);
+    void releaseSnapshot(Height height);
     void takeSnapshot();
     void pruneSnapshots();
     void collectChanges();
@@ -110,6 +130,10 @@ private:
     Status run(const Call& call, const TaskComplete& body);
     Status run(const Call& call, const TaskConfirm& body);
     Status run(const Call& call, const TurnFail& body);
+    Status run(const Call& call, const NodeRegister& body);
+    Status run(const Call& call, const AdmissionVerdict& body);
+    Status run(const Call& call, const Renewal& body);
+    Status run(const Call& call, const NodeExit& body);
 
     // The task when it stands in `phase` at this draw and turn: Late when it has gone past, WrongState when it is not
     // there yet.
@@ -122,10 +146,38 @@ private:
     Status checkCertificate(const Task& task, const Certificate& certificate);
     Status checkVerdict(const Task& task, const SignedVerdict& statement, Phase phase, const Outcome& outcome);
 
+    // --- nodes (admission.cpp, membership.cpp) -------------------------------------------------------------------
+    // May this node have this EK and VRF key, as things stand?
+    Status checkClaims(const NodeId& node, const Hash& ekId, const crypto::VrfPublic& vrfKey) const;
+    Status checkRegistration(const Call& call, const NodeRegister& body, Hash& ekId);
+    Result<Opinion> checkDraw(const Admission& admission, const NodeId& attestor, const AdmissionVerdict& body);
+    void actOnAdmission(const NodeId& id);
+    void closeAdmission(const NodeId& id, AdmissionPhase end);
+    void admitNode(const NodeId& id);
+    void turnEpoch();
+    void actOnExit(const NodeId& id);
+    bool inOpenTask(const NodeId& id) const;
+    Status checkMachine(const NodeRecord& node, const Renewal& body, attest::Evidence& evidence) const;
+
     // --- deadlines (deadlines.cpp) -----------------------------------------------------------------------------
     void seedAndAnchor(bool tentative);
     void runDeadlines();
+    // Runs `act` in a scope of its own with a receipt about `subject`.
+    template <class Act>
+    void deadline(const Hash& subject, std::string detail, Act&& act) {
+        Receipt receipt;
+        receipt.kind = Receipt::Kind::Deadline;
+        receipt.subject = subject;
+        receipt.detail = std::move(detail);
+        m_receipt = &receipt;
+        beginScope();
+        act();
+        endScope();
+        m_receipt = nullptr;
+        receipts.push_back(std::move(receipt));
+    }
     void actOnDeadline(const TaskId& id);
+    void leavePhase(const TaskId& id);
     void returnBond(const LambdaId& id);
     void enter(Task& task, TaskPhase phase, std::uint64_t windowMs);
     void endDraw(const TaskId& id);
@@ -175,6 +227,8 @@ Pot escrowPot(const TaskId& id);
 Pot reservePot(const TaskId& id);
 Pot joinPot(const TaskId& id, const NodeId& node);
 Pot bondPot(const LambdaId& id);
+Pot registerPot(const NodeId& id);
+Pot admissionPot(const NodeId& id);
 Pot burnedPot();
 Hash authoritySetOf(const Genesis& genesis);
 

@@ -23,6 +23,7 @@ Status checkParams(const Params& p) {
         LEO_REQUIRE(length <= kMaxWindowMs, Code::OutOfRange, "genesis: a length of time is at most 7 days");
     LEO_REQUIRE(p.maxBlockGapMs > 0 && p.maxBlockGapMs >= p.minBlockGapMs && p.maxBlockGapMs <= kMaxWindowMs,
                 Code::OutOfRange, "genesis: block gaps");
+    LEO_REQUIRE(p.epochMs > 0, Code::OutOfRange, "genesis: an epoch of no time");
     LEO_REQUIRE(p.lookbackBlocks >= 1 && p.lookbackBlocks <= kMaxLookback, Code::OutOfRange, "genesis: lookback");
     LEO_REQUIRE(p.maxDraws >= 1, Code::OutOfRange, "genesis: at least one draw");
     LEO_REQUIRE(p.maxTurns == 1, Code::Unsupported, "genesis: one turn for each task");
@@ -93,7 +94,8 @@ Status Engine::buildGenesis() {
     }
     Account& authority = accounts.editOrCreate(genesis.authority);
     authority.balance.units += rest.units;
-    globals.editOrCreate(0);
+    for (const auto& [id, node] : nodes.rows()) index(node);
+    globals.editOrCreate(0).epoch.since = genesis.time;
 
     tip.chain = chain;
     tip.time = genesis.time;

@@ -14,13 +14,10 @@ constexpr std::uint64_t kGenesisVersion = 1;
 constexpr std::size_t kGenesisFields = 11;
 constexpr std::size_t kNodeFields = 9;
 constexpr std::size_t kMaxNetworkBytes = 40;  // part of gossip topics
-constexpr std::size_t kMaxNodeNameBytes = 80;
 constexpr std::size_t kMaxRoots = 64;
 constexpr std::size_t kMaxPlatformDigests = 1024;
 constexpr std::size_t kMaxNodes = 10'000;
 constexpr std::size_t kMaxAccounts = 100'000;
-constexpr std::size_t kMaxCertificateBytes = 4096;  // real EK certificates are 800 to 1600
-constexpr std::size_t kMaxPublicBytes = 1024;       // a TPMT_PUBLIC of RSA-4096 is about 560
 
 // Every parameter in the order of the wire. A new one is appended with a new version of the record.
 template <class P, class Visit>
@@ -94,9 +91,9 @@ Result<GenesisNode> readNode(codec::Reader& reader) {
     LEO_TRY_ASSIGN(node.node, reader.id<NodeId>());
     LEO_TRY_ASSIGN(node.name, reader.text(kMaxNodeNameBytes));
     LEO_TRY_ASSIGN(node.vrfKey, reader.fixed<32>());
-    LEO_TRY_ASSIGN(node.ekPublic, io::readBytes(reader, kMaxPublicBytes));
-    LEO_TRY_ASSIGN(node.ekCertificate, io::readBytes(reader, kMaxCertificateBytes));
-    LEO_TRY_ASSIGN(node.akPublic, io::readBytes(reader, kMaxPublicBytes));
+    LEO_TRY_ASSIGN(node.ekPublic, io::readBytes(reader, kMaxTpmPublicBytes));
+    LEO_TRY_ASSIGN(node.ekCertificate, io::readBytes(reader, attest::kMaxCertificateBytes));
+    LEO_TRY_ASSIGN(node.akPublic, io::readBytes(reader, kMaxTpmPublicBytes));
     LEO_TRY_ASSIGN(node.features, io::readU32(reader));
     LEO_TRY_ASSIGN(node.credit, io::readCredit(reader));
     LEO_TRY_ASSIGN(node.balance, reader.amount());
@@ -109,7 +106,7 @@ Result<TpmRoot> readRoot(codec::Reader& reader) {
     LEO_TRY(reader.arrayOf(3));
     LEO_TRY_ASSIGN(root.name, reader.text(kMaxNodeNameBytes));
     LEO_TRY_ASSIGN(root.software, reader.boolean());
-    LEO_TRY_ASSIGN(root.certificateDer, io::readBytes(reader, kMaxCertificateBytes));
+    LEO_TRY_ASSIGN(root.certificateDer, io::readBytes(reader, attest::kMaxCertificateBytes));
     LEO_TRY(reader.leave());
     return root;
 }
@@ -175,6 +172,14 @@ Result<Genesis> Genesis::decode(ByteView bytes) {
     LEO_TRY(reader.leave());
     LEO_TRY(reader.finish());
     return genesis;
+}
+
+attest::EkPolicy ekPolicyOf(const std::vector<TpmRoot>& roots, TimeMs now) {
+    attest::EkPolicy policy;
+    for (const TpmRoot& root : roots)
+        policy.roots.push_back({root.certificateDer, attest::EkAlgorithm::EccP256, root.software});
+    policy.validAt = now;
+    return policy;
 }
 
 ChainId Genesis::chainId() const {

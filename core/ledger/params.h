@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "attest/endorsement.h"
 #include "base/amount.h"
 #include "base/strong.h"
 #include "crypto/ecvrf.h"
@@ -100,6 +101,12 @@ struct Genesis {
     static Result<Genesis> decode(ByteView bytes);
     ChainId chainId() const;  // H("leo-genesis-v1"; genesis)
 };
+
+inline constexpr std::size_t kMaxNodeNameBytes = 80;
+inline constexpr std::size_t kMaxTpmPublicBytes = 1024;  // a TPMT_PUBLIC of RSA-4096 is about 560
+
+// The network's demands on an EK certificate, valid at `now`.
+attest::EkPolicy ekPolicyOf(const std::vector<TpmRoot>& roots, TimeMs now);
 
 inline constexpr std::size_t kMaxGenesisBytes = 32u << 20;  // ten thousand nodes at about 2 KiB each
 

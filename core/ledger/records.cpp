@@ -7,10 +7,20 @@ namespace leo::ledger::records {
 
 namespace {
 
-constexpr std::size_t kMaxCertificateBytes = 4096;
-constexpr std::size_t kMaxPublicBytes = 1024;
-constexpr std::size_t kMaxNodeNameBytes = 80;
 constexpr std::size_t kMaxSnapshotNodes = 1'000'000;
+
+Result<attest::Checkpoint> readCheckpoint(codec::Reader& reader) {
+    attest::Checkpoint checkpoint;
+    LEO_TRY(reader.arrayOf(2));
+    LEO_TRY_ASSIGN(checkpoint.pcr13, reader.fixed<32>());
+    LEO_TRY_ASSIGN(const ByteView line, reader.bytes(attest::kMaxLineBytes));
+    LEO_TRY_ASSIGN(const attest::LogEvent event, attest::decodeLine(line));
+    const auto* start = std::get_if<attest::NodeStart>(&event);
+    LEO_REQUIRE(start != nullptr, Code::Malformed, "a checkpoint without node-start");
+    checkpoint.start = *start;
+    LEO_TRY(reader.leave());
+    return checkpoint;
+}
 
 }  // namespace
 
@@ -53,15 +63,20 @@ Result<Account> decodeAccount(ByteView bytes) {
 
 Bytes encode(const Globals& row) {
     codec::Writer writer;
-    writer.array(1).amount(row.burned);
+    const Epoch& epoch = row.epoch;
+    writer.array(5).amount(row.burned).u64(epoch.number).time(epoch.since).counter(epoch.height).id(epoch.block);
     return writer.take();
 }
 
 Result<Globals> decodeGlobals(ByteView bytes) {
     codec::Reader reader(bytes);
     Globals row;
-    LEO_TRY(reader.arrayOf(1));
+    LEO_TRY(reader.arrayOf(5));
     LEO_TRY_ASSIGN(row.burned, reader.amount());
+    LEO_TRY_ASSIGN(row.epoch.number, reader.u64());
+    LEO_TRY_ASSIGN(row.epoch.since, reader.time());
+    LEO_TRY_ASSIGN(row.epoch.height, io::readHeight(reader));
+    LEO_TRY_ASSIGN(row.epoch.block, reader.id<BlockHash>());
     LEO_TRY(reader.leave());
     LEO_TRY(reader.finish());
     return row;
@@ -69,19 +84,27 @@ Result<Globals> decodeGlobals(ByteView bytes) {
 
 Bytes encodeIdentity(const NodeRecord& row) {
     codec::Writer writer;
-    writer.array(7).text(row.name).bytes(row.vrfKey).bytes(row.ekPublic).bytes(row.ekCertificate);
+    writer.array(8).text(row.name).bytes(row.vrfKey).bytes(row.ekPublic).bytes(row.ekCertificate);
+    writer.array(row.ekIntermediates.size());
+    for (const Bytes& certificate : row.ekIntermediates) writer.bytes(certificate);
     writer.bytes(row.akPublic).bytes(row.ekId).u64(row.features);
     return writer.take();
 }
 
 Status decodeIdentity(ByteView bytes, NodeRecord& row) {
     codec::Reader reader(bytes);
-    LEO_TRY(reader.arrayOf(7));
+    LEO_TRY(reader.arrayOf(8));
     LEO_TRY_ASSIGN(row.name, reader.text(kMaxNodeNameBytes));
     LEO_TRY_ASSIGN(row.vrfKey, reader.fixed<32>());
-    LEO_TRY_ASSIGN(row.ekPublic, io::readBytes(reader, kMaxPublicBytes));
-    LEO_TRY_ASSIGN(row.ekCertificate, io::readBytes(reader, kMaxCertificateBytes));
-    LEO_TRY_ASSIGN(row.akPublic, io::readBytes(reader, kMaxPublicBytes));
+    LEO_TRY_ASSIGN(row.ekPublic, io::readBytes(reader, kMaxTpmPublicBytes));
+    LEO_TRY_ASSIGN(row.ekCertificate, io::readBytes(reader, attest::kMaxCertificateBytes));
+    LEO_TRY_ASSIGN(const std::uint64_t intermediates, reader.array(attest::kMaxCertificateChain - 1));
+    for (std::uint64_t i = 0; i < intermediates; ++i) {
+        LEO_TRY_ASSIGN(Bytes certificate, io::readBytes(reader, attest::kMaxCertificateBytes));
+        row.ekIntermediates.push_back(std::move(certificate));
+    }
+    LEO_TRY(reader.leave());
+    LEO_TRY_ASSIGN(row.akPublic, io::readBytes(reader, kMaxTpmPublicBytes));
     LEO_TRY_ASSIGN(row.ekId, reader.fixed<32>());
     LEO_TRY_ASSIGN(row.features, io::readU32(reader));
     LEO_TRY(reader.leave());
@@ -90,21 +113,26 @@ Status decodeIdentity(ByteView bytes, NodeRecord& row) {
 
 bool sameIdentity(const NodeRecord& a, const NodeRecord& b) {
     return a.name == b.name && a.vrfKey == b.vrfKey && a.ekPublic == b.ekPublic &&
-           a.ekCertificate == b.ekCertificate && a.akPublic == b.akPublic && a.ekId == b.ekId &&
-           a.features == b.features;
+           a.ekCertificate == b.ekCertificate && a.ekIntermediates == b.ekIntermediates && a.akPublic == b.akPublic &&
+           a.ekId == b.ekId && a.features == b.features;
 }
 
 Bytes encodeNode(const NodeRecord& row) {
     codec::Writer writer;
-    writer.array(7).u64(row.credit.value);
+    writer.array(11).u64(row.credit.value);
     io::writeEnum(writer, row.status);
     writer.amount(row.deposit).u64(row.tasksLed).u64(row.tasksMonitored).u64(row.tasksFailed).id(row.busyWith);
+    writer.counter(row.admittedAt).u64(row.renewedEpoch).time(row.exitAt);
+    if (row.checkpoint)
+        writer.array(2).bytes(row.checkpoint->pcr13).bytes(attest::encodeLine(row.checkpoint->start));
+    else
+        writer.null();
     return writer.take();
 }
 
 Status decodeNode(ByteView bytes, NodeRecord& row) {
     codec::Reader reader(bytes);
-    LEO_TRY(reader.arrayOf(7));
+    LEO_TRY(reader.arrayOf(11));
     LEO_TRY_ASSIGN(row.credit, io::readCredit(reader));
     LEO_TRY_ASSIGN(row.status, io::readEnum(reader, NodeStatus::Active, NodeStatus::Exiting));
     LEO_TRY_ASSIGN(row.deposit, reader.amount());
@@ -112,6 +140,13 @@ Status decodeNode(ByteView bytes, NodeRecord& row) {
     LEO_TRY_ASSIGN(row.tasksMonitored, reader.u64());
     LEO_TRY_ASSIGN(row.tasksFailed, reader.u64());
     LEO_TRY_ASSIGN(row.busyWith, reader.id<TaskId>());
+    LEO_TRY_ASSIGN(row.admittedAt, io::readHeight(reader));
+    LEO_TRY_ASSIGN(row.renewedEpoch, reader.u64());
+    LEO_TRY_ASSIGN(row.exitAt, reader.time());
+    LEO_TRY_ASSIGN(const bool noCheckpoint, reader.isNull());
+    if (!noCheckpoint) {
+        LEO_TRY_ASSIGN(row.checkpoint, readCheckpoint(reader));
+    }
     LEO_TRY(reader.leave());
     return reader.finish();
 }

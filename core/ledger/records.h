@@ -18,10 +18,12 @@ enum class Kind : char {
     Snapshot = 'S',
     Tip = 'T',
     Task = 'W',
+    Admission = 'R',
 };
 
 struct Globals {
     Amount burned;
+    Epoch epoch;
 };
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 
@@ -35,6 +37,7 @@ Bytes encode(const Globals& row);
 Bytes encode(const LambdaRecord& row);
 Bytes encode(const Task& row);
 Bytes encode(const Snapshot& row);
+Bytes encode(const Admission& row);
 Bytes encodeIdentity(const NodeRecord& row);
 Bytes encodeNode(const NodeRecord& row);
 bool sameIdentity(const NodeRecord& a, const NodeRecord& b);
@@ -44,6 +47,7 @@ Result<Globals> decodeGlobals(ByteView bytes);
 Result<LambdaRecord> decodeLambda(const LambdaId& id, ByteView bytes);
 Result<Task> decodeTask(const TaskId& id, ByteView bytes);
 Result<Snapshot> decodeSnapshot(ByteView bytes);
+Result<Admission> decodeAdmission(const NodeId& id, ByteView bytes);
 // Fill their part of a node.
 Status decodeIdentity(ByteView bytes, NodeRecord& row);
 Status decodeNode(ByteView bytes, NodeRecord& row);

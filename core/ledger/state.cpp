@@ -61,6 +61,18 @@ const NodeRecord* State::node(const NodeId& id) const {
 const std::map<NodeId, NodeRecord>& State::nodes() const {
     return m->engine.nodes.rows();
 }
+const Admission* State::admission(const NodeId& id) const {
+    return m->engine.admissions.find(id);
+}
+const std::map<NodeId, Admission>& State::admissions() const {
+    return m->engine.admissions.rows();
+}
+const std::set<NodeId>& State::openAdmissions() const {
+    return m->engine.openAdmissions;
+}
+const Epoch& State::epoch() const {
+    return m->engine.globals.find(0)->epoch;
+}
 const LambdaRecord* State::lambda(const LambdaId& id) const {
     return m->engine.lambdas.find(id);
 }
@@ -89,7 +101,7 @@ std::optional<TimeMs> State::nextDeadline() const {
     return m->engine.nextDeadline();
 }
 bool State::wantsBlock() const {
-    return !m->engine.waiting.empty();
+    return !m->engine.waiting.empty() || !m->engine.waitingAdmissions.empty();
 }
 const std::vector<StateChange>& State::lastChanges() const {
     return m->engine.changes;
@@ -257,6 +269,11 @@ Status loadRecord(Engine& engine, ByteView key, ByteView value) {
             LEO_TRY_ASSIGN(engine.tasks.editOrCreate(task), records::decodeTask(task, value));
             return {};
         }
+        case Kind::Admission: {
+            LEO_TRY_ASSIGN(const NodeId node, NodeId::fromBytes(id));
+            LEO_TRY_ASSIGN(engine.admissions.editOrCreate(node), records::decodeAdmission(node, value));
+            return {};
+        }
         case Kind::Snapshot: {
             LEO_REQUIRE(id.size() == 8, Code::Malformed, "key of a snapshot");
             LEO_TRY_ASSIGN(Snapshot snapshot, records::decodeSnapshot(value));
@@ -289,6 +306,9 @@ Result<State> State::load(const Genesis& genesis, const std::vector<std::pair<By
         for (const Joiner& joiner : task.joins)
             LEO_REQUIRE(engine.nodes.find(joiner.node) != nullptr, Code::Malformed, "joiner that is no node");
     }
+    for (const auto& [id, admission] : engine.admissions.rows())
+        for (const Opinion& opinion : admission.opinions)
+            LEO_REQUIRE(engine.nodes.find(opinion.attestor) != nullptr, Code::Malformed, "attestor that is no node");
     LEO_REQUIRE(engine.restore() == engine.tip.stateRoot, Code::DigestMismatch,
                 "records that do not give the tip's state root");
     return state;
@@ -300,6 +320,13 @@ const Joiner* Task::joiner(const NodeId& node) const {
     const auto it = std::lower_bound(joins.begin(), joins.end(), node,
                                      [](const Joiner& joiner_, const NodeId& id) { return joiner_.node < id; });
     return it == joins.end() || it->node != node ? nullptr : &*it;
+}
+
+const Opinion* Admission::opinion(const NodeId& attestor) const {
+    const auto it =
+        std::lower_bound(opinions.begin(), opinions.end(), attestor,
+                         [](const Opinion& opinion_, const NodeId& id) { return opinion_.attestor < id; });
+    return it == opinions.end() || it->attestor != attestor ? nullptr : &*it;
 }
 
 std::vector<const Joiner*> Task::members() const {
@@ -343,6 +370,18 @@ std::string_view phaseName(TaskPhase phase) {
         case TaskPhase::Confirming: return "Confirming";
         case TaskPhase::Failing: return "Failing";
         case TaskPhase::Closed: return "Closed";
+    }
+    return "Unknown";
+}
+
+std::string_view admissionPhaseName(AdmissionPhase phase) {
+    switch (phase) {
+        case AdmissionPhase::AwaitingSeed: return "AwaitingSeed";
+        case AdmissionPhase::Attesting: return "Attesting";
+        case AdmissionPhase::Admitted: return "Admitted";
+        case AdmissionPhase::Rejected: return "Rejected";
+        case AdmissionPhase::Undecided: return "Undecided";
+        case AdmissionPhase::Taken: return "Taken";
     }
     return "Unknown";
 }

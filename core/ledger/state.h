@@ -24,20 +24,82 @@ struct Account {
     std::uint64_t nonce = 0;
 };
 
+// Active: may be drawn. Stale: missed a renewal and sits out until it renews, without punishment. Exiting: has left
+// and waits for its deposit. Inactive: left, or was found lying; it may register again with the same EK.
 enum class NodeStatus : std::uint8_t { Active = 1, Stale = 2, Inactive = 3, Exiting = 4 };
 
+// A node of genesis or one that was admitted. Whoever still asks is in admissions().
 struct NodeRecord {
     NodeId node;
     std::string name;
     crypto::VrfPublic vrfKey{};
     Bytes ekPublic, ekCertificate, akPublic;
+    std::vector<Bytes> ekIntermediates;  // DER, from the EK's issuer upwards
     Hash ekId{};
     std::uint32_t features = 0;
     Credit credit;
     NodeStatus status = NodeStatus::Active;
     Amount deposit;  // RegisterDeposit pot
     std::uint64_t tasksLed = 0, tasksMonitored = 0, tasksFailed = 0;
-    TaskId busyWith;  // the task whose unanchored draw it waits in, or whose executor it is; zero when free
+    TaskId busyWith;    // the task whose unanchored draw it waits in, or whose executor it is; zero when free
+    Height admittedAt;  // zero: listed in genesis
+    std::uint64_t renewedEpoch = 0;                // of its last renewal or admission
+    TimeMs exitAt;                                 // when the deposit of an exiting node goes back; zero otherwise
+    std::optional<attest::Checkpoint> checkpoint;  // from where its log may continue
+};
+
+// The time between two renewals. It begins with the first block at least epochMs after the last one began, so a
+// network that stood still has not missed any: its nodes have the whole epoch to come back.
+struct Epoch {
+    std::uint64_t number = 0;
+    TimeMs since;     // header time of its first block
+    Height height;    // of its first block
+    BlockHash block;  // hash of it, what renewals quote; zero until the block after it
+};
+
+enum class AdmissionPhase : std::uint8_t {
+    AwaitingSeed = 1,  // until the next block
+    Attesting = 2,     // drawn attestors challenge the machine and speak, until the deadline
+    Admitted = 3,
+    Rejected = 4,   // the majority by credit found it wanting
+    Undecided = 5,  // nobody spoke, or both sides weigh the same
+    Taken = 6,      // meanwhile another node was admitted with its EK or VRF key
+};
+std::string_view admissionPhaseName(AdmissionPhase phase);
+
+// What one attestor said.
+struct Opinion {
+    NodeId attestor;
+    Credit weight;            // snapshot credit
+    std::uint32_t seats = 0;  // its J
+    bool ok = false;
+    std::uint8_t reason = 0;  // attest::Reason
+    Hash seen{};
+};
+
+// Admissions under way at one time: bounds the work a block's deadlines can cause. Each has a deposit.
+inline constexpr std::size_t kMaxOpenAdmissions = 1'000;
+
+// The last registration of one identity. Kept when closed, so that everybody can see who vouched for a node.
+struct Admission {
+    NodeId node;
+    TxId registration;
+    NodeRegister request;  // without certificates when closed
+    Amount deposit;        // AdmissionDeposit pot: zero when closed
+    Height registeredAt;
+    Height snapshotHeight;          // whose credits weigh
+    std::uint64_t totalWeight = 0;  // W
+    std::uint32_t eligible = 0;
+    AdmissionPhase phase = AdmissionPhase::AwaitingSeed;
+    Height seedHeight;
+    Hash seed{};                    // SHA-256 of the beacon of block seedHeight
+    TimeMs since;                   // header time the phase began
+    TimeMs deadline;                // late is time >= deadline; zero while AwaitingSeed and when closed
+    std::vector<Opinion> opinions;  // sorted by attestor
+    Height closedAt;
+
+    bool open() const { return phase <= AdmissionPhase::Attesting; }
+    const Opinion* opinion(const NodeId& attestor) const;
 };
 
 struct LambdaRecord {
@@ -196,6 +258,11 @@ public:
     std::uint64_t nonce(const AccountId& id) const;
     const NodeRecord* node(const NodeId& id) const;
     const std::map<NodeId, NodeRecord>& nodes() const;
+    // The last registration of an identity; null when there was none.
+    const Admission* admission(const NodeId& id) const;
+    const std::map<NodeId, Admission>& admissions() const;
+    const std::set<NodeId>& openAdmissions() const;
+    const Epoch& epoch() const;
     const LambdaRecord* lambda(const LambdaId& id) const;
     const std::map<LambdaId, LambdaRecord>& lambdas() const;
     const Task* task(const TaskId& id) const;
@@ -207,9 +274,9 @@ public:
     // The snapshot a task posted in the next block would use.
     std::shared_ptr<const Snapshot> snapshotForNext() const;
 
-    // Earliest header time at which a deadline acts; none when nothing waits.
+    // Earliest header time at which a deadline acts; the next epoch at the latest.
     std::optional<TimeMs> nextDeadline() const;
-    // True when a task waits for the next block's beacon or anchor hash.
+    // True when a task or an admission waits for the next block's beacon or anchor hash.
     bool wantsBlock() const;
 
     // Would this transaction apply on top of the current state in a block at `time`? No change.

@@ -11,6 +11,9 @@ namespace {
 
 constexpr std::string_view kVrfTag = "leo-vrf-v1";
 constexpr std::string_view kJoinTag = "leo-join";
+constexpr std::string_view kPossessionTag = "leo-vrf-possession";
+constexpr std::string_view kAdmissionTag = "leo-admission";
+constexpr std::string_view kRenewalTag = "leo-renewal";
 constexpr std::size_t kMemberFields = 5;
 constexpr std::size_t kVerdictFields = 9;
 // A member is about 220 bytes.
@@ -47,6 +50,24 @@ Hash vrfAlpha(const ChainId& chain, const TaskId& task, Role role, std::uint32_t
     fixed.push_back(static_cast<std::uint8_t>(role));
     appendU32be(fixed, draw);
     return crypto::sha256({viewOf(kVrfTag), chain.view(), task.view(), fixed, seed});
+}
+
+Hash possessionAlpha(const ChainId& chain, const NodeId& node) {
+    codec::Writer writer;
+    writer.array(2).id(chain).id(node);
+    return crypto::taggedHash(kPossessionTag, writer.view());
+}
+
+Hash admissionQualifier(const ChainId& chain, const TxId& registration, const NodeId& attestor, const Hash& nonce) {
+    codec::Writer writer;
+    writer.array(4).id(chain).id(registration).id(attestor).bytes(nonce);
+    return crypto::taggedHash(kAdmissionTag, writer.view());
+}
+
+Hash renewalQualifier(const ChainId& chain, const NodeId& node, std::uint64_t epoch, const BlockHash& block) {
+    codec::Writer writer;
+    writer.array(4).id(chain).id(node).u64(epoch).id(block);
+    return crypto::taggedHash(kRenewalTag, writer.view());
 }
 
 Hash joinCommitment(const crypto::VrfBeta& beta, const Hash& salt, const NodeId& node) {

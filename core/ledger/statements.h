@@ -18,6 +18,12 @@ enum class Role : std::uint8_t { Executor = 1, Attestor = 2 };  // the election 
 
 // alpha = SHA-256("leo-vrf-v1" ‖ chainId ‖ taskId ‖ role u8 ‖ draw u32be ‖ seed), protocol section 2 step 4.
 Hash vrfAlpha(const ChainId& chain, const TaskId& task, Role role, std::uint32_t draw, const Hash& seed);
+// What a new node proves its VRF key with: H("leo-vrf-possession"; chain, node).
+Hash possessionAlpha(const ChainId& chain, const NodeId& node);
+// qualifyingData of the quote an attestor asks for: H("leo-admission"; chain, registration, attestor, nonce).
+Hash admissionQualifier(const ChainId& chain, const TxId& registration, const NodeId& attestor, const Hash& nonce);
+// qualifyingData of a renewal's quote: H("leo-renewal"; chain, node, epoch, first block of the epoch).
+Hash renewalQualifier(const ChainId& chain, const NodeId& node, std::uint64_t epoch, const BlockHash& block);
 // commitment = H("leo-join"; beta, salt, node)
 Hash joinCommitment(const crypto::VrfBeta& beta, const Hash& salt, const NodeId& node);
 // The tie-break among equal J: the last 32 bytes of beta, big-endian; the lower wins. It says nothing about J, which

@@ -145,8 +145,38 @@ struct TurnFail {
     Certificate certificate;
 };
 
+// Asks to be admitted as a node under the sender's identity.
+struct NodeRegister {
+    std::string name;  // for people; may be empty
+    crypto::VrfPublic vrfKey{};
+    crypto::VrfProof proofOfPossession{};  // over possessionAlpha(chain, node)
+    Bytes ekPublic;                        // TPMT_PUBLIC
+    std::vector<Bytes> ekCertificates;     // DER: the EK's, then intermediates
+    Bytes akPublic;                        // TPMT_PUBLIC
+    std::uint32_t features = 0;
+    Amount deposit;  // registerDeposit
+};
+// What a drawn attestor found out about a node that asks to be admitted. Its sender is the attestor.
+struct AdmissionVerdict {
+    NodeId node;
+    TxId registration;        // of the NodeRegister
+    crypto::VrfProof draw{};  // over vrfAlpha(chain, registration, Attestor, 0, seed)
+    Hash seen{};              // attest::seenDigest(attestor, evidence bytes)
+    bool ok = false;
+    std::uint8_t reason = 0;  // attest::Reason, 0 when ok
+};
+// A fresh quote over the epoch's first block, so that layer one knows the machine is still there and unchanged.
+struct Renewal {
+    std::uint64_t epoch = 0;
+    bool checkpoint = false;  // cut the node's log here; only between two tasks
+    Bytes evidence;           // quote over renewalQualifier, with the log since the last checkpoint
+};
+// The sender stops being a node; its register deposit goes back after unbondMs.
+struct NodeExit {};
+
 using TxBody = std::variant<Transfer, LambdaPublish, LambdaPrice, LambdaRetire, TaskPost, TaskJoin, TaskAnchor,
-                            KeyRequest, KeyGrant, KeyRefuse, TaskComplete, TaskConfirm, TurnFail>;
+                            KeyRequest, KeyGrant, KeyRefuse, TaskComplete, TaskConfirm, TurnFail, NodeRegister,
+                            AdmissionVerdict, Renewal, NodeExit>;
 // Index of the alternative + 1 is the kind on the wire; later kinds are appended, never inserted.
 std::string_view kindName(const TxBody& body);
 

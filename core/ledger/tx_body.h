@@ -1,5 +1,5 @@
-// The leo-cbor form of each transaction body: one positional array each. Tasks and key requests are kept in the state
-// in the same form. Internal to ledger/.
+// The leo-cbor form of each transaction body: one positional array each. Tasks, key requests
+// and registrations are kept in the state in the same form. Internal to ledger/.
 #pragma once
 
 #include "codec/cbor.h"
@@ -20,6 +20,10 @@ void write(codec::Writer& writer, const KeyRefuse& body);
 void write(codec::Writer& writer, const TaskComplete& body);
 void write(codec::Writer& writer, const TaskConfirm& body);
 void write(codec::Writer& writer, const TurnFail& body);
+void write(codec::Writer& writer, const NodeRegister& body);
+void write(codec::Writer& writer, const AdmissionVerdict& body);
+void write(codec::Writer& writer, const Renewal& body);
+void write(codec::Writer& writer, const NodeExit& body);
 
 Status read(codec::Reader& reader, Transfer& body);
 Status read(codec::Reader& reader, LambdaPublish& body);
@@ -34,5 +38,9 @@ Status read(codec::Reader& reader, KeyRefuse& body);
 Status read(codec::Reader& reader, TaskComplete& body);
 Status read(codec::Reader& reader, TaskConfirm& body);
 Status read(codec::Reader& reader, TurnFail& body);
+Status read(codec::Reader& reader, NodeRegister& body);
+Status read(codec::Reader& reader, AdmissionVerdict& body);
+Status read(codec::Reader& reader, Renewal& body);
+Status read(codec::Reader& reader, NodeExit& body);
 
 }  // namespace leo::ledger::io

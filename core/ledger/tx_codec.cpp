@@ -46,8 +46,9 @@ Result<Tx> decodeUnsigned(ByteView bytes) {
 
 std::string_view kindName(const TxBody& body) {
     constexpr std::string_view kNames[] = {
-        "Transfer",   "LambdaPublish", "LambdaPrice", "LambdaRetire", "TaskPost",    "TaskJoin", "TaskAnchor",
-        "KeyRequest", "KeyGrant",      "KeyRefuse",   "TaskComplete", "TaskConfirm", "TurnFail"};
+        "Transfer",   "LambdaPublish", "LambdaPrice",      "LambdaRetire", "TaskPost",     "TaskJoin",
+        "TaskAnchor", "KeyRequest",    "KeyGrant",         "KeyRefuse",    "TaskComplete", "TaskConfirm",
+        "TurnFail",   "NodeRegister",  "AdmissionVerdict", "Renewal",      "NodeExit"};
     static_assert(std::size(kNames) == std::variant_size_v<TxBody>);
     return kNames[body.index()];
 }

@@ -26,7 +26,9 @@ inline constexpr std::string_view kIdle = "idle";         // pay of a group that
 inline constexpr std::string_view kMissFee = "miss fee";  // … for the publisher
 inline constexpr std::string_view kRefund = "refund";     // offer or its rest back to the requester
 inline constexpr std::string_view kSeized = "seized";     // half of a deposit, burned
-inline constexpr std::string_view kSeizedShare = "seized share";  // the other half, to the members who did right
+inline constexpr std::string_view kSeizedShare = "seized share";   // the other half, to the members who did right
+inline constexpr std::string_view kRegister = "register deposit";  // of a node that asks to be admitted, or was
+inline constexpr std::string_view kRegisterReturn = "register deposit return";
 
 // Credit: the role that earned or lost it.
 inline constexpr std::string_view kCreditExecutor = "executor";
@@ -34,5 +36,9 @@ inline constexpr std::string_view kCreditMonitor = "monitor";
 inline constexpr std::string_view kCreditAbsent = "absent";
 inline constexpr std::string_view kCreditFailed = "failed executor";
 inline constexpr std::string_view kCreditWrong = "wrong verdict";
+inline constexpr std::string_view kCreditAdmitted = "admitted";
+inline constexpr std::string_view kCreditAttestor = "attestor";
+inline constexpr std::string_view kCreditWrongAttestor = "wrong attestor";
+inline constexpr std::string_view kCreditRenewal = "renewal";
 
 }  // namespace leo::ledger::why

@@ -128,12 +128,10 @@ private:
     }
 
     CheckResult checkMachine() {
-        attest::EkPolicy policy;
-        for (const ledger::TpmRoot& root : m_turn.roots)
-            policy.roots.push_back({root.certificateDer, attest::EkAlgorithm::EccP256, root.software});
-        policy.validAt = m_state.time();
-        const attest::EkOutcome ek =
-            attest::verifyEk(policy, {m_turn.executor.ekCertificate}, m_turn.executor.ekPublic);
+        std::vector<Bytes> chain = m_turn.executor.ekIntermediates;
+        chain.insert(chain.begin(), m_turn.executor.ekCertificate);
+        const attest::EkPolicy policy = ledger::ekPolicyOf(m_turn.roots, m_state.time());
+        const attest::EkOutcome ek = attest::verifyEk(policy, chain, m_turn.executor.ekPublic);
         if (!ek.finding.ok()) return failed(std::string(attest::reasonText(ek.finding.reason)));
         const attest::Finding ak = attest::checkAk(m_turn.executor.akPublic);
         if (!ak.ok()) return failed(std::string(attest::reasonText(ak.reason)));
@@ -174,6 +172,7 @@ private:
         context.pcrMask = m_turn.params.pcrMask;
         context.platformDigests = m_turn.platformDigests;
         context.qualifier = m_turn.qualifier(Phase::Before, nonceSet(quoted.nonces));
+        context.checkpoint = m_turn.checkpoint();
         return context;
     }
 

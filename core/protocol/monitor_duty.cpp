@@ -66,6 +66,7 @@ Finding MonitorDuty::judge(Phase phase, const EvidenceShare& share, TimeMs now) 
     context.pcrMask = m_turn.params.pcrMask;
     context.platformDigests = m_turn.platformDigests;
     context.qualifier = m_turn.qualifier(phase, nonceSet(share.nonces));
+    context.checkpoint = m_turn.checkpoint();
     attest::Evidence previous;
     if (phase == Phase::Before) {
         LEO_CHECK_FINDING(m_turn.checkProfile(log));

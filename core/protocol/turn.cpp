@@ -68,9 +68,7 @@ attest::TaskStart Turn::taskStart(const attest::RuntimeLog& log) const {
     start.turn = turn;
     start.codeCid = toBytes(lambda.codeCid);
     start.imageDigest = manifest.imageDigest;
-    if (!log.events().empty())
-        if (const auto* node = std::get_if<attest::NodeStart>(&log.events().front()))
-            start.profileDigest = node->configDigest;
+    if (const attest::NodeStart* node = attest::startOf(log, checkpoint())) start.profileDigest = node->configDigest;
     start.limitsDigest = references.limitsDigest;
     start.inputCid = toBytes(task.post.inputCid);
     return start;
@@ -83,15 +81,16 @@ attest::TaskEnd Turn::taskEnd(const ledger::Outcome& outcome) const {
 attest::Finding Turn::checkProfile(const attest::RuntimeLog& log) const {
     using attest::Finding;
     using attest::Reason;
-    if (log.events().empty() || !std::holds_alternative<attest::NodeStart>(log.events().front()))
-        return Finding::fail(Reason::LogGrammar, "the log does not begin with node-start");
-    const auto& node = std::get<attest::NodeStart>(log.events().front());
+    const attest::NodeStart* node = attest::startOf(log, checkpoint());
+    if (node == nullptr)
+        return Finding::fail(Reason::LogGrammar,
+                             "the log begins neither with node-start nor at the node's checkpoint");
     const bool gvisor = task.post.requirements.isolation == ledger::Isolation::Gvisor;
-    if (gvisor && node.runner != "runsc")
-        return Finding::fail(Reason::LogOtherRunner, "the task asks for gVisor, the node runs " + node.runner);
+    if (gvisor && node->runner != "runsc")
+        return Finding::fail(Reason::LogOtherRunner, "the task asks for gVisor, the node runs " + node->runner);
     if (references.profileDigests.empty()) return Finding::pass();
     for (const Hash& accepted : references.profileDigests)
-        if (accepted == node.configDigest) return Finding::pass();
+        if (accepted == node->configDigest) return Finding::pass();
     return Finding::fail(Reason::LogOtherProfile, "the node measured a sandbox profile nobody listed as good");
 }
 

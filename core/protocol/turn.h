@@ -43,7 +43,9 @@ struct Turn {
     bool isMonitor(const NodeId& node) const;
 
     attest::QualifierFields qualifier(attest::Phase phase, const attest::NonceSet& nonces) const;
-    // The task-start that must be measured; the profile is the one node-start of `log` names.
+    // From where the executor's log may continue; null when layer one has none.
+    const attest::Checkpoint* checkpoint() const { return executor.checkpoint ? &*executor.checkpoint : nullptr; }
+    // The task-start that must be measured; the profile is the one node-start of `log`, or of its checkpoint, names.
     attest::TaskStart taskStart(const attest::RuntimeLog& log) const;
     attest::TaskEnd taskEnd(const ledger::Outcome& outcome) const;
     // The profile that node-start of a log names, if this network accepts it.

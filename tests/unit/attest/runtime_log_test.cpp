@@ -69,7 +69,8 @@ private Q_SLOTS:
         QTest::newRow("one task") << 123 << true;
         QTest::newRow("two tasks") << 12323 << true;
         QTest::newRow("second open") << 1232 << true;
-        QTest::newRow("no node-start") << 2 << false;
+        QTest::newRow("continued from a checkpoint") << 232 << true;
+        QTest::newRow("node-start in a continued log") << 231 << false;
         QTest::newRow("task-end first") << 3 << false;
         QTest::newRow("two node-starts") << 11 << false;
         QTest::newRow("node-start in a task") << 121 << false;

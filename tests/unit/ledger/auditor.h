@@ -28,11 +28,13 @@ public:
             give(Pot{PotKind::Account, node.node.bytes, {}}, node.balance);
             give(Pot{PotKind::RegisterDeposit, node.node.bytes, {}}, genesis.params.registerDeposit);
             m_credits[node.node] = node.credit.value;
+            m_status[node.node] = NodeStatus::Active;
         }
+        m_epochSince = genesis.time.value;
         for (const GenesisAccount& account : genesis.accounts)
             give(Pot{PotKind::Account, account.account.bytes, {}}, account.balance);
         m_pots[Pot{PotKind::Account, genesis.authority.bytes, {}}] += rest;
-        m_history.push_back(m_credits);
+        remember();
     }
 
     // After the block was applied. Empty when everything agrees.
@@ -41,6 +43,8 @@ public:
         m_height = block.header.height.value;
         m_now = block.header.time.value;
         for (auto& [id, task] : m_tasks) openSeed(task, block.header);
+        for (auto& [id, admission] : m_admissions) openSeed(admission);
+        turnEpoch(block.header);
         std::map<Hash, const SignedTx*> txs;
         for (const SignedTx& tx : block.txs) txs[tx.tx.id().bytes] = &tx;
         for (const Receipt& receipt : receipts) {
@@ -53,7 +57,8 @@ public:
                 deadline(receipt);
             move(receipt);
         }
-        m_history.push_back(m_credits);
+        check(m_overdue.empty(), "a node that should have become stale");
+        remember();
         compare(state);
         return m_error;
     }
@@ -89,6 +94,14 @@ private:
         NodeId executor;
         std::uint32_t exit = 0;
         Bytes closedRecord;
+    };
+
+    struct NaiveAdmission {
+        NodeId node;
+        TxId registration;
+        AdmissionPhase phase = AdmissionPhase::AwaitingSeed;
+        std::uint64_t snapshot = 0, openedAt = 0, deadline = 0;
+        std::map<NodeId, bool> said;
     };
 
     void fail(const std::string& what) {
@@ -223,6 +236,64 @@ private:
         return sum;
     }
 
+    // --- nodes ---------------------------------------------------------------------------------------------------
+    void remember() {
+        std::map<NodeId, std::int64_t> active;
+        for (const auto& [node, value] : m_credits)
+            if (m_status.at(node) == NodeStatus::Active) active[node] = value;
+        m_history.push_back(std::move(active));
+    }
+    static Pot registerPot(const NodeId& id) { return Pot{PotKind::RegisterDeposit, id.bytes, {}}; }
+    static Pot admissionPot(const NodeId& id) { return Pot{PotKind::AdmissionDeposit, id.bytes, {}}; }
+    void openSeed(NaiveAdmission& a) {
+        if (a.phase != AdmissionPhase::AwaitingSeed) return;
+        check(a.openedAt + 1 == m_height, "admission's seed not from the block after");
+        a.phase = AdmissionPhase::Attesting;
+        a.deadline = m_now + m_genesis.params.attestWindowMs;
+    }
+    void turnEpoch(const BlockHeader& header) {
+        if (m_epochHeight + 1 == m_height) m_epochBlock = header.previous;
+        if (m_now < m_epochSince + m_genesis.params.epochMs) return;
+        for (const auto& [node, status] : m_status)
+            if (status == NodeStatus::Active && m_renewed[node] < m_epoch) m_overdue.insert(node);
+        ++m_epoch;
+        m_epochSince = m_now;
+        m_epochHeight = m_height;
+        m_epochBlock = {};
+    }
+    void decide(NaiveAdmission& a) {
+        check(a.phase == AdmissionPhase::Attesting && a.deadline <= m_now, "admission decided early");
+        std::int64_t ok = 0, against = 0;
+        for (const auto& [node, fine] : a.said) (fine ? ok : against) += m_history[a.snapshot].at(node);
+        for (const auto& [node, fine] : a.said)
+            if (ok != against)
+                credit(node, fine == (ok > against) ? m_genesis.params.creditAttestor
+                                                    : -static_cast<std::int64_t>(m_genesis.params.creditAttestor));
+        const Money deposit = m_genesis.params.registerDeposit.units;
+        a.phase = ok == against  ? AdmissionPhase::Undecided
+                  : ok < against ? AdmissionPhase::Rejected
+                                 : AdmissionPhase::Admitted;
+        if (a.phase != AdmissionPhase::Admitted) return pay(admissionPot(a.node), account(a.node), deposit);
+        pay(admissionPot(a.node), registerPot(a.node), deposit);
+        if (m_credits.emplace(a.node, 0).second) credit(a.node, m_genesis.params.creditAdmitted);
+        m_status[a.node] = NodeStatus::Active;
+        m_renewed[a.node] = m_epoch;
+    }
+    void leave(const NodeId& node) {
+        bool waits = false;
+        for (const auto& [id, t] : m_tasks) {
+            const auto in = t.members.empty() ? keys(t.joined) : t.members;
+            waits = waits || (t.phase != TaskPhase::Closed && in.contains(node));
+        }
+        check(m_status.at(node) == NodeStatus::Exiting && m_exits.at(node) <= m_now, "left early");
+        if (waits) {
+            m_exits[node] = m_now + m_genesis.params.unbondMs;
+            return;
+        }
+        m_status[node] = NodeStatus::Inactive;
+        pay(registerPot(node), account(node), m_pots[registerPot(node)]);
+    }
+
     // --- time ----------------------------------------------------------------------------------------------------
     void openSeed(NaiveTask& t, const BlockHeader& header) {
         if (t.phase != TaskPhase::AwaitingSeed) return;
@@ -245,6 +316,14 @@ private:
     void deadline(const Receipt& receipt) {
         const auto found = m_tasks.find(TaskId{receipt.subject});
         if (found == m_tasks.end()) {
+            m_judged = true;
+            if (m_overdue.erase(NodeId{receipt.subject}) > 0) {
+                m_status[NodeId{receipt.subject}] = NodeStatus::Stale;
+                return;
+            }
+            if (m_exits.contains(NodeId{receipt.subject})) return leave(NodeId{receipt.subject});
+            for (auto& [node, admission] : m_admissions)
+                if (admission.registration.bytes == receipt.subject) return decide(admission);
             const LambdaId id{receipt.subject};
             check(m_retired.contains(id) && m_retired[id] <= m_now, "bond returned early");
             pay(bond(id), account(m_publishers.at(id)), m_pots[bond(id)]);
@@ -332,6 +411,7 @@ private:
     void run(const Tx& tx, const TaskJoin& body) {
         NaiveTask& t = at(body.task, TaskPhase::Joining);
         check(body.draw == t.draw, "join of another draw");
+        check(m_status.at(tx.sender) == NodeStatus::Active, "joined without being active");
         check(t.joined.emplace(tx.sender, m_history[t.snapshot].at(tx.sender)).second, "joined twice");
         for (const auto& [id, other] : m_tasks) {
             const bool unanchored = other.phase == TaskPhase::Joining || other.phase == TaskPhase::Forming;
@@ -420,6 +500,39 @@ private:
         close(t, TaskEnd::ExecutorFault);
     }
 
+    void run(const Tx& tx, const NodeRegister& body) {
+        NaiveAdmission& a = m_admissions[tx.sender];
+        check(a.registration.isZero() || a.phase > AdmissionPhase::Attesting, "registered twice at once");
+        check(!m_status.contains(tx.sender) || m_status[tx.sender] == NodeStatus::Inactive, "registered a member");
+        a = {};
+        a.node = tx.sender;
+        a.registration = tx.id();
+        a.openedAt = m_height;
+        const std::uint64_t lookback = m_genesis.params.lookbackBlocks;
+        a.snapshot = m_height > lookback ? m_height - lookback : 0;
+        pay(account(tx.sender), admissionPot(tx.sender), body.deposit.units);
+    }
+    void run(const Tx& tx, const AdmissionVerdict& body) {
+        NaiveAdmission& a = m_admissions.at(body.node);
+        check(a.phase == AdmissionPhase::Attesting && m_now < a.deadline, "verdict at the wrong time");
+        check(m_history[a.snapshot].contains(tx.sender), "attestor outside the snapshot");
+        check(a.said.emplace(tx.sender, body.ok).second, "attestor spoke twice");
+    }
+    void run(const Tx& tx, const Renewal& body) {
+        check(body.epoch == m_epoch, "renewal of another epoch");
+        check(m_status.at(tx.sender) == NodeStatus::Active || m_status.at(tx.sender) == NodeStatus::Stale,
+              "renewal of a node that left");
+        if (m_renewed[tx.sender] != m_epoch) credit(tx.sender, m_genesis.params.creditRenewal);
+        m_renewed[tx.sender] = m_epoch;
+        m_status[tx.sender] = NodeStatus::Active;
+    }
+    void run(const Tx& tx, const NodeExit&) {
+        check(m_status.at(tx.sender) == NodeStatus::Active || m_status.at(tx.sender) == NodeStatus::Stale,
+              "left twice");
+        m_status[tx.sender] = NodeStatus::Exiting;
+        m_exits[tx.sender] = m_now + m_genesis.params.unbondMs;
+    }
+
     // --- comparing -----------------------------------------------------------------------------------------------
     void move(const Receipt& receipt) {
         std::map<Pot, Money> net;
@@ -457,7 +570,20 @@ private:
         for (const auto& [id, node] : state.nodes()) {
             pot(Pot{PotKind::RegisterDeposit, id.bytes, {}}, node.deposit, sum, full);
             check(m_credits.at(id) == node.credit.value, "credit of " + id.shortHex());
+            check(m_status.at(id) == node.status && m_renewed[id] == node.renewedEpoch, "node " + id.shortHex());
         }
+        for (const auto& [id, admission] : state.admissions()) {
+            pot(admissionPot(id), admission.deposit, sum, full);
+            const NaiveAdmission& mine = m_admissions.at(id);
+            check(mine.phase == admission.phase && mine.said.size() == admission.opinions.size(),
+                  "admission of " + id.shortHex());
+            check(state.openAdmissions().contains(id) == admission.open(), "open admission");
+            check(admission.phase != AdmissionPhase::Attesting ||
+                      (admission.deadline.value > m_now && *state.nextDeadline() <= admission.deadline),
+                  "an admission nobody waits for");
+        }
+        const Epoch& epoch = state.epoch();
+        check(epoch.number == m_epoch && epoch.since.value == m_epochSince && epoch.block == m_epochBlock, "epoch");
         for (const auto& [id, lambda] : state.lambdas()) pot(bond(id), lambda.bond, sum, full);
         pot(burned(), state.burned(), sum, full);
         check(state.tasks().size() == m_tasks.size(), "number of tasks");
@@ -505,7 +631,14 @@ private:
     Genesis m_genesis;
     std::map<Pot, Money> m_pots;
     std::map<NodeId, std::int64_t> m_credits;
-    std::vector<std::map<NodeId, std::int64_t>> m_history;  // credits after each height
+    std::vector<std::map<NodeId, std::int64_t>> m_history;  // credits of active nodes after each height
+    std::map<NodeId, NodeStatus> m_status;
+    std::map<NodeId, std::uint64_t> m_renewed;  // epoch
+    std::map<NodeId, std::uint64_t> m_exits;
+    std::map<NodeId, NaiveAdmission> m_admissions;
+    std::set<NodeId> m_overdue;
+    std::uint64_t m_epoch = 0, m_epochSince = 0, m_epochHeight = 0;
+    BlockHash m_epochBlock;
     std::map<AccountId, std::uint64_t> m_nonces;
     std::map<LambdaId, AccountId> m_publishers;
     std::map<LambdaId, Money> m_missFees, m_prices;

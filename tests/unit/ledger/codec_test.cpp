@@ -59,6 +59,19 @@ SignedVerdict verdictOf(Phase phase, bool ok) {
     return statement;
 }
 
+NodeRegister registrationOf() {
+    NodeRegister body;
+    body.name = "node";
+    body.vrfKey = filled<32>(1);
+    body.proofOfPossession = filled<80>(2);
+    body.ekPublic = toBytes("ek");
+    body.ekCertificates = {toBytes("certificate"), toBytes("intermediate")};
+    body.akPublic = toBytes("ak");
+    body.features = kFeatureRunc;
+    body.deposit = leo(100);
+    return body;
+}
+
 std::vector<TxBody> bodies() {
     const TaskId task{filled<32>(1)};
     TaskPost post;
@@ -91,7 +104,11 @@ std::vector<TxBody> bodies() {
             KeyRefuse{task, 1, 0, Party::Requester},
             complete,
             TaskConfirm{verdictOf(Phase::Before, false)},
-            TurnFail{task, 1, 0, certificateOf(2)}};
+            TurnFail{task, 1, 0, certificateOf(2)},
+            registrationOf(),
+            AdmissionVerdict{NodeId{filled<32>(4)}, TxId{filled<32>(5)}, filled<80>(6), filled<32>(7), false, 55},
+            Renewal{3, true, toBytes("evidence")},
+            NodeExit{}};
 }
 
 SignedTx txOf(TxBody body) {
@@ -259,7 +276,7 @@ private Q_SLOTS:
         QCOMPARE(withContent(content(1, 1))->tx.id(), tx.id());
         QCOMPARE(codeOf(withContent(content(2, 1))), Code::Unsupported);
         QCOMPARE(codeOf(withContent(content(1, 0))), Code::Unsupported);
-        QCOMPARE(codeOf(withContent(content(1, 14))), Code::Unsupported);
+        QCOMPARE(codeOf(withContent(content(1, 18))), Code::Unsupported);
         QCOMPARE(codeOf(withContent(content(1, ~0ull))), Code::Unsupported);
         QCOMPARE(codeOf(withContent(content(1, 2))), Code::Malformed);  // a Transfer's array is no LambdaPublish
         Bytes huge(kMaxTxBytes + 1, 0);

@@ -198,6 +198,7 @@ private Q_SLOTS:
 
     void envelope() {
         World world(4, [](Genesis& genesis) { genesis.params.txFee = Amount{1000}; });
+        world.step();  // from here on the epoch's first block is known
         const auto expect = [&](SignedTx tx, Code code) {
             const auto root = world.records();
             const Status checked = world.state.check(tx, world.state.time());
