@@ -10,6 +10,7 @@
 #include <set>
 
 #include "codec/cbor.h"
+#include "ledger/records.h"
 
 namespace leo::store {
 
@@ -339,6 +340,16 @@ Result<Height> ChainStore::findBlock(const BlockHash& hash) {
     LEO_TRY_ASSIGN(const bool found, query.bind(1, hash.view()).step());
     LEO_REQUIRE(found, Code::NotFound, "no block " + hash.shortHex() + "… in the chain");
     return Height{query.columnU64(0)};
+}
+
+Result<ledger::TaskEnd> ChainStore::taskEnd(const TaskId& id) {
+    LEO_TRY(m->flush());
+    LEO_TRY_ASSIGN(Statement query, m->database.prepare("SELECT value FROM state WHERE key = ?1"));
+    const Bytes key = ledger::records::key(ledger::records::Kind::Task, id.view());
+    LEO_TRY_ASSIGN(const bool found, query.bind(1, ByteView(key)).step());
+    LEO_REQUIRE(found, Code::NotFound, "no task " + id.shortHex() + "… in the chain");
+    LEO_TRY_ASSIGN(const ledger::Task task, ledger::records::decodeTask(id, query.columnBytes(0)));
+    return task.end;
 }
 
 Result<std::vector<BlockSummary>> ChainStore::blocksBefore(std::optional<Height> before, std::size_t limit) {

@@ -84,6 +84,8 @@ public:
     // NotFound.
     Result<TxLocation> findTx(const TxId& id);
     Result<Height> findBlock(const BlockHash& hash);
+    // How a task ended, in the state after the tip: None while it is open. NotFound for none of this chain.
+    Result<ledger::TaskEnd> taskEnd(const TaskId& id);
 
     // Newest first, from `before` - 1 (or the tip) downwards, at most `limit` (and kMaxQueryRows).
     Result<std::vector<BlockSummary>> blocksBefore(std::optional<Height> before, std::size_t limit);

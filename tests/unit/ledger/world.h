@@ -121,6 +121,7 @@ public:
         const auto applied = follower.apply(*decoded);
         if (!applied.ok()) qFatal("apply: %s", toString(applied.error()).c_str());
         audit();
+        if (onBlock) onBlock(*built);
         return std::move(built).value();
     }
 
@@ -348,6 +349,7 @@ public:
     State state;
     State follower;
     State::Built last;
+    std::function<void(const State::Built&)> onBlock;  // every block step() made
 
 private:
     State make(std::size_t nodeCount, const Tweak& tweak) {
