@@ -66,7 +66,7 @@ def check_file(name, text, known, findings):
     for line, quoted, path in includes(text):
         folder = path.split("/")[0]
         if quoted:
-            candidates = [f"core/{path}", f"app/{path}", path, f"{name.rsplit('/', 1)[0]}/{path}"]
+            candidates = [*([f"ui/{path}"] if layer in ("ui", "app") else []), f"core/{path}", f"app/{path}", path, f"{name.rsplit('/', 1)[0]}/{path}"]
             target = next((candidate for candidate in candidates if candidate in known), None)
             if target is None:
                 if folder in LAYERS:
@@ -114,7 +114,7 @@ def main():
     findings = common.Findings()
     names = [name for name in common.code_files(common.tracked()) if layer_of(name)]
     # Headers may be written before git knows them; an include of one is still an include of the project.
-    known = {str(path.relative_to(common.ROOT)) for folder in ("core", "app") for path in (common.ROOT / folder).rglob("*.h")}
+    known = {str(path.relative_to(common.ROOT)) for folder in ("core", "app", "ui") for path in (common.ROOT / folder).rglob("*.h")}
     graph = {name: check_file(name, common.read(name), known, findings) for name in names}
     for cycle in cycles(graph):
         findings.add(cycle[0], 1, "include cycle: " + " -> ".join(cycle) + ". Forward-declare, or split what both need.")

@@ -1,0 +1,6 @@
+import Leo.Views
+
+ScrollPage {
+    title: qsTr("Join a network")
+    fullWindow: true
+}

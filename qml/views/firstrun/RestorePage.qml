@@ -1,0 +1,6 @@
+import Leo.Views
+
+ScrollPage {
+    title: qsTr("Restore a wallet")
+    fullWindow: true
+}

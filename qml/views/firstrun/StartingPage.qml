@@ -1,0 +1,6 @@
+import Leo.Views
+
+ScrollPage {
+    title: qsTr("Starting the local network")
+    fullWindow: true
+}

@@ -1,0 +1,6 @@
+import Leo.Views
+
+ScrollPage {
+    title: qsTr("Welcome")
+    fullWindow: true
+}

@@ -1,0 +1,5 @@
+import Leo.Views
+
+ScrollPage {
+    title: qsTr("General")
+}

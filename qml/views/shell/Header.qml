@@ -1,0 +1,52 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Leo.Controls
+import Leo.Ui
+
+// Title or crumbs of the page, and what belongs to the whole program at the right.
+Rectangle {
+    id: header
+
+    required property App app
+    required property bool compact
+    property AppPage page: null
+
+    implicitHeight: Theme.header
+    color: Theme.bgWindow
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.pagePadding
+        anchors.rightMargin: Theme.pagePadding
+        spacing: Theme.px(12)
+
+        Repeater {
+            model: header.page ? header.page.crumbs : []
+
+            LinkText {
+                required property int index
+                required property string modelData
+
+                text: modelData + "  /"
+                accessibleName: modelData
+                onClicked: header.app.navigator.open(header.page.crumbPages[index])
+            }
+        }
+        Label {
+            text: header.page ? header.page.title : ""
+            kind: Label.TitleS
+            elide: Text.ElideRight
+            Layout.fillWidth: true
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
+        }
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: 1
+        color: Theme.lineSubtle
+    }
+}

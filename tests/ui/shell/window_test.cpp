@@ -1,0 +1,85 @@
+// The window: every page of the rail opens, in both themes and sizes, without a warning.
+#include <QtTest>
+
+#include "harness/page_harness.h"
+#include "shell/navigator.h"
+
+namespace leo::ui {
+
+class WindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyPageOpens_data() {
+        QTest::addColumn<QString>("name");
+        const char* names[] = {"home",
+                               "run.new",
+                               "run.tasks",
+                               "publish.lambdas",
+                               "publish.releases",
+                               "node.dashboard",
+                               "explorer.overview",
+                               "settings.appearance",
+                               "help",
+                               "firstrun.welcome",
+                               "unlock"};
+        for (const char* name : names) QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void everyPageOpens() {
+        QFETCH(QString, name);
+        fake::FakeLeo leo;
+        PageHarness harness(leo);
+        harness.open(name.toLatin1().constData());
+        QVERIFY(harness.page() != nullptr);
+        harness.shoot(QStringLiteral("silent"));
+    }
+
+    void backAndForwardComeWithState() {
+        fake::FakeLeo leo;
+        PageHarness harness(leo);
+        Navigator& navigator = *harness.app().navigator();
+        harness.open("home");
+        harness.open("run.task", {{QStringLiteral("id"), QStringLiteral("7a")}});
+        navigator.keepState({{QStringLiteral("tab"), 2}});
+        QVERIFY(!navigator.canGoForward());
+        navigator.back();
+        QCOMPARE(navigator.page(), QStringLiteral("home"));
+        QVERIFY(!navigator.canGoBack());
+        navigator.forward();
+        QCOMPARE(navigator.params().value(QStringLiteral("id")).toString(), QStringLiteral("7a"));
+        QVERIFY(navigator.canGoBack());
+        harness.settle();
+        QVERIFY(harness.page() != nullptr);
+    }
+
+    void links_data() {
+        QTest::addColumn<QString>("link");
+        QTest::addColumn<QString>("page");
+        QTest::newRow("task") << "leo:task/7a01"
+                              << "explorer.task";
+        QTest::newRow("lambda") << "leo:lambda/bafy1"
+                                << "explorer.lambda";
+        QTest::newRow("block") << "leo:block/128402"
+                               << "explorer.block";
+        QTest::newRow("other scheme") << "https:task/7a01"
+                                      << "";
+        QTest::newRow("other kind") << "leo:wallet/7a01"
+                                    << "";
+        QTest::newRow("no id") << "leo:task/"
+                               << "";
+        QTest::newRow("nothing") << ""
+                                 << "";
+    }
+    void links() {
+        QFETCH(QString, link);
+        QFETCH(QString, page);
+        Navigator navigator;
+        QCOMPARE(navigator.openLink(link), !page.isEmpty());
+        QCOMPARE(navigator.page(), page);
+    }
+};
+
+}  // namespace leo::ui
+
+LEO_PAGE_TEST_MAIN(leo::ui::WindowTest)
+#include "window_test.moc"

@@ -1,0 +1,31 @@
+#include "app.h"
+
+#include "explorer/explorer_area.h"
+#include "home/home_area.h"
+#include "node/node_area.h"
+#include "publish/publish_area.h"
+#include "run/run_area.h"
+#include "settings/settings_area.h"
+#include "shell/appearance.h"
+#include "shell/navigator.h"
+#include "shell/notifications_area.h"
+#include "wallet/networks_area.h"
+#include "wallet/wallets_area.h"
+
+namespace leo::ui {
+
+App::App(api::Leo& leo, const QString& preferences, QObject* parent)
+    : QObject(parent),
+      m_appearance(new Appearance(preferences, this)),
+      m_navigator(new Navigator(this)),
+      m_networks(new NetworksArea(leo, this)),
+      m_wallets(new WalletsArea(leo, this)),
+      m_home(new HomeArea(leo, this)),
+      m_run(new RunArea(leo, this)),
+      m_publish(new PublishArea(leo, this)),
+      m_node(new NodeArea(leo, this)),
+      m_explorer(new ExplorerArea(leo, this)),
+      m_settings(new SettingsArea(leo, this)),
+      m_notifications(new NotificationsArea(leo, this)) {}
+
+}  // namespace leo::ui

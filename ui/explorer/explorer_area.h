@@ -1,0 +1,23 @@
+// ExplorerArea: the chain, for anyone.
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QObject>
+
+#include "api/leo.h"
+
+namespace leo::ui {
+
+class ExplorerArea : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App has the only one")
+
+public:
+    explicit ExplorerArea(api::Leo& leo, QObject* parent = nullptr);
+
+private:
+    api::Leo& m_leo;
+};
+
+}  // namespace leo::ui

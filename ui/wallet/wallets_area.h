@@ -1,0 +1,23 @@
+// WalletsArea: the wallets of this computer and the active one.
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QObject>
+
+#include "api/leo.h"
+
+namespace leo::ui {
+
+class WalletsArea : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App has the only one")
+
+public:
+    explicit WalletsArea(api::Leo& leo, QObject* parent = nullptr);
+
+private:
+    api::Leo& m_leo;
+};
+
+}  // namespace leo::ui
