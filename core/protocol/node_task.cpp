@@ -225,6 +225,14 @@ std::uint64_t NodeTask::rankById() const {
     return rank;
 }
 
+// An ok about evidence that the package does not show is worth nothing to the owners: a monitor that never asked
+// could say it, the request would fail their checks, and the miss would be theirs to pay.
+bool NodeTask::counts(const ledger::Verdict& verdict) const {
+    return verdict.ok && std::any_of(m_beforeShares.begin(), m_beforeShares.end(), [&](const EvidenceShare& share) {
+               return attest::seenDigest(verdict.monitor, share.evidence) == verdict.seen;
+           });
+}
+
 void NodeTask::considerKeyRequest(TimeMs now) {
     if (m_keyRequestSent || m_phase != TaskPhase::Attesting || !m_turn) return;
     const bool haveTime = std::any_of(m_beforeShares.begin(), m_beforeShares.end(),
@@ -234,7 +242,7 @@ void NodeTask::considerKeyRequest(TimeMs now) {
     for (const NodeId& monitor : m_turn->monitors()) {
         total += m_turn->weightOf(monitor);
         const auto given = m_beforeVerdicts.find(monitor);
-        if (given != m_beforeVerdicts.end() && given->second.verdict.ok) okWeight += m_turn->weightOf(monitor);
+        if (given != m_beforeVerdicts.end() && counts(given->second.verdict)) okWeight += m_turn->weightOf(monitor);
     }
     if (3 * okWeight <= 2 * total) return;
     const bool allSpoke = m_beforeVerdicts.size() >= m_turn->monitors().size();
@@ -251,7 +259,8 @@ void NodeTask::sendKeyRequest() {
         package.evidence.push_back({share.nonces, share.evidence});
         if (share.time && package.time.attest.empty()) package.time = *share.time;
     }
-    for (const auto& [node, verdict] : m_beforeVerdicts) package.verdicts.push_back(verdict);
+    for (const auto& [node, given] : m_beforeVerdicts)
+        if (counts(given.verdict)) package.verdicts.push_back(given);
     ledger::KeyRequest request;
     request.task = m_config.task;
     request.draw = m_config.draw;

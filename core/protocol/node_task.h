@@ -69,6 +69,7 @@ private:
     void receive(const NodeId& author, const ResultReady& ready, TimeMs now);
     void noteVerdict(const ledger::SignedVerdict& verdict, TimeMs now);
     void noteEvidence(const EvidenceShare& share, TimeMs now);
+    bool counts(const ledger::Verdict& verdict) const;
     void considerKeyRequest(TimeMs now);
     void sendKeyRequest();
     void considerTurnFail(const ledger::Task& task, TimeMs now);

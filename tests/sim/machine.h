@@ -39,6 +39,11 @@ public:
         if (asked.ownerNonce) share.time = m_tpm.getTime(*asked.ownerNonce);
         return share;
     }
+    // Its clock runs with the world's.
+    void keepTime(TimeMs now) {
+        if (m_lastSeen) m_tpm.advance(now - *m_lastSeen);
+        m_lastSeen = now;
+    }
     // Leo ended and started again, the machine did not.
     void restartLeo() {
         m_log = attest::RuntimeLog(m_tpm.readPcrs(1u << 13).at(13));
@@ -68,6 +73,7 @@ private:
 
     attest::test::SoftTpm m_tpm;
     attest::RuntimeLog m_log;
+    std::optional<TimeMs> m_lastSeen;
 };
 
 }  // namespace leo::sim

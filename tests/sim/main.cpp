@@ -1,6 +1,7 @@
 // leo_sim: whole networks in one process on virtual time, from a seed.
 //
-//   leo_sim [--seed S] [--seeds COUNT] [--nodes N] [--tasks T] [--liars SHARE] [--lie NAME] [--faults none|all|LIST]
+//   leo_sim [--seed S|random] [--seeds COUNT] [--nodes N] [--tasks T] [--liars SHARE] [--lie NAME] [--faults
+//   none|all|LIST]
 //           [--alice LIE] [--bob LIE] [--json]
 //
 // Exit code 1 when something that must always hold did not; the line says what, and the options that replay it.
@@ -23,7 +24,7 @@ struct Arguments {
 
 [[noreturn]] void usage(const std::string& problem) {
     std::fprintf(stderr,
-                 "leo_sim: %s\nusage: leo_sim [--seed S] [--seeds COUNT] [--nodes N] [--tasks T] "
+                 "leo_sim: %s\nusage: leo_sim [--seed S|random] [--seeds COUNT] [--nodes N] [--tasks T] "
                  "[--liars SHARE] [--lie NAME] [--faults none|all|loss,reorder,duplicate,partition,crash,"
                  "skew,slow] [--alice LIE] [--bob LIE] [--json]\n",
                  problem.c_str());
@@ -56,7 +57,8 @@ Arguments parse(int argc, char** argv) {
         if (i + 1 == argc) usage(option + " wants a value, or is unknown");
         const std::string value = argv[++i];
         if (option == "--seed")
-            out.options.seed = number<std::uint64_t>(value, option);
+            out.options.seed =
+                value == "random" ? systemRandom().below(1'000'000'000) : number<std::uint64_t>(value, option);
         else if (option == "--seeds")
             out.seeds = number<std::uint64_t>(value, option);
         else if (option == "--nodes")
@@ -150,6 +152,7 @@ void print(const Statistics& s, bool json) {
 
 int run(const Arguments& arguments) {
     crypto::initialise();
+    if (!arguments.json) std::printf("seed %llu\n", static_cast<unsigned long long>(arguments.options.seed));
     Statistics all;
     for (std::uint64_t i = 0; i < arguments.seeds; ++i) {
         Options options = arguments.options;

@@ -197,7 +197,8 @@ void Node::publish(const TaskId& id, const Bytes& frame) {
 void Node::takeQuote(const TaskId& id, const protocol::TakeQuote& asked) {
     const std::uint64_t wait = plays(id, Lie::LateAnswers) ? kTooLateMs : kQuoteMs;
     later(wait, [this, id, asked] {
-        m_machine->tpm().advance(kQuoteMs);
+        m_machine->keepTime(m_world.queue.now());
+        if (m_stranger != nullptr) m_stranger->keepTime(m_world.queue.now());
         Machine& machine = m_stranger != nullptr && plays(id, Lie::OtherTpm) ? *m_stranger : *m_machine;
         protocol::EvidenceShare share = machine.quote(asked, state().params().pcrMask);
         if (m_oldShare && plays(id, Lie::OldQuote)) share = *m_oldShare;

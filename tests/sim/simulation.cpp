@@ -114,6 +114,25 @@ void Simulation::chooseLiars() {
     }
 }
 
+// Who was there and what they said, for whoever looks into it.
+std::string Simulation::story(const ledger::Task& task) {
+    std::string text = "\n  task " + task.task.hex() + ", " + std::string(ledger::phaseName(task.phase)) + ", " +
+                       std::string(ledger::endName(task.end)) + ", exit " + std::to_string(task.exit);
+    for (const ledger::Joiner& joiner : task.joins) {
+        const Node* node = nodeOf(joiner.node);
+        text += "\n    " + joiner.node.shortHex() + (joiner.node == task.executor ? " executor" : "") +
+                (joiner.member ? " member" : " joiner") + " credit " + std::to_string(joiner.weight.value) +
+                ", plays " + std::string(lieName(node->lie()));
+        for (const ledger::Confirmation& said : task.confirmations)
+            if (said.node == joiner.node)
+                text += std::string(said.phase == attest::Phase::Before   ? ", before "
+                                    : said.phase == attest::Phase::During ? ", during "
+                                                                          : ", after ") +
+                        (said.ok ? "ok" : "fail " + std::to_string(said.reason));
+    }
+    return text;
+}
+
 void Simulation::breaks(std::string what) {
     if (m_broken.empty()) m_broken = std::move(what);
 }
@@ -211,13 +230,20 @@ void Simulation::run() {
 
 void Simulation::judge(const ledger::Receipt& receipt) {
     const bool ownersHonest = m_options.alice != Lie::WrongBox && m_options.bob != Lie::WrongBox;
+    // Where liars are half of the monitors' credit of a group or more, they are the majority that decides.
+    const ledger::Task* about = nullptr;
+    for (const ledger::Movement& move : receipt.movements)
+        if (move.from.kind == PotKind::JoinDeposit || move.from.kind == PotKind::Escrow)
+            about = m_chain->state().task(TaskId{move.from.a});
+    const bool decided = captured(about);
     const auto fined = [&](const NodeId& id, const std::string& how) {
         const Node* node = nodeOf(id);
-        if (node == nullptr || node->lie() != Lie::None) return;
+        if (node == nullptr || node->lie() != Lie::None || decided) return;
         if (node->link().disturbed || m_options.faults.loss || m_options.faults.reorder || !ownersHonest)
             ++m_statistics.honestDisturbedFines;
         else
-            breaks("honest node " + id.shortHex() + " lost " + how + ": " + receipt.detail);
+            breaks("honest node " + id.shortHex() + " lost " + how + ": " + receipt.detail +
+                   (about ? story(*about) : ""));
     };
     for (const ledger::Movement& move : receipt.movements) {
         const auto account = [](const ledger::Pot& pot) { return NodeId{pot.a}; };
@@ -237,25 +263,30 @@ void Simulation::judge(const ledger::Receipt& receipt) {
         if (change.change < 0) fined(change.node, std::to_string(-change.change) + " credit (" + change.why + ")");
 }
 
+bool Simulation::captured(const ledger::Task* task) {
+    std::uint64_t all = 0, lying = 0;
+    if (task == nullptr) return false;
+    for (const ledger::Joiner& joiner : task->joins) {
+        if (!joiner.member || joiner.node == task->executor) continue;
+        all += joiner.weight.value;
+        if (nodeOf(joiner.node)->lie() != Lie::None) lying += joiner.weight.value;
+    }
+    return all > 0 && 2 * lying >= all;
+}
+
 void Simulation::judgeTask(const ledger::Task& task) {
     ++m_statistics.ends[task.end];
     if (task.end == TaskEnd::Settled)
         m_statistics.settleMs.push_back(m_chain->state().time() - m_blockTimes[task.postedAt]);
     if (!task.escrow.isZero()) breaks("task " + task.task.hex() + " closed with money in its escrow");
-    std::uint64_t all = 0, lying = 0;
-    for (const ledger::Joiner& joiner : task.joins) {
-        if (!joiner.member) continue;
-        const Node* node = nodeOf(joiner.node);
-        all += joiner.weight.value;
-        if (node->lie() != Lie::None) lying += joiner.weight.value;
+    for (const ledger::Joiner& joiner : task.joins)
         if (!joiner.deposit.isZero()) breaks("task " + task.task.hex() + " closed with a deposit in it");
-    }
-    if (all > 0)
-        ++m_statistics.groupSizes[static_cast<std::size_t>(std::count_if(
-            task.joins.begin(), task.joins.end(), [](const ledger::Joiner& joiner) { return joiner.member; }))];
-    const bool captured = all > 0 && 2 * lying >= all;
-    if (captured) ++m_statistics.captured;
-    if (!task.executor || captured) return;
+    const auto members = std::count_if(task.joins.begin(), task.joins.end(),
+                                       [](const ledger::Joiner& joiner) { return joiner.member; });
+    if (members > 0) ++m_statistics.groupSizes[static_cast<std::size_t>(members)];
+    const bool lost = captured(&task);
+    if (lost) ++m_statistics.captured;
+    if (!task.executor || lost) return;
     const Node* executor = nodeOf(*task.executor);
     const std::int64_t net = m_net[task.task][*task.executor];
     if (detectable(executor->lie()) && executor->liedIn(task.task) && net > 0)

@@ -30,7 +30,7 @@ struct Statistics {
     std::vector<std::uint64_t> settleMs;  // of settled tasks, post to close
     std::uint64_t resultsOpened = 0, packagesRefused = 0;
     std::uint64_t honestDisturbedFines = 0;  // of honest nodes that crashed, were cut off or slow
-    std::uint64_t captured = 0;              // groups with liars of half of their credit or more
+    std::uint64_t captured = 0;              // groups with liars of half of the monitors' credit or more
     struct Leader {
         std::uint32_t credit = 0;
         std::uint64_t led = 0, member = 0;
@@ -55,6 +55,8 @@ private:
     void handleBlock(const ledger::Block& block, const std::vector<ledger::Receipt>& receipts);
     void judge(const ledger::Receipt& receipt);
     void judgeTask(const ledger::Task& task);
+    std::string story(const ledger::Task& task);
+    bool captured(const ledger::Task* task);
     void conclude();
     void breaks(std::string what);
     Node* nodeOf(const NodeId& id);

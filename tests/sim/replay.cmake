@@ -1,0 +1,18 @@
+# A seed replays a run exactly: the same numbers twice, and others for another seed.
+foreach(run first second other)
+  set(seed 77)
+  if(run STREQUAL other)
+    set(seed 78)
+  endif()
+  execute_process(COMMAND ${SIM} --seed ${seed} --tasks 6 --liars 0.3 --faults all --json
+    OUTPUT_VARIABLE ${run} RESULT_VARIABLE code)
+  if(NOT code EQUAL 0)
+    message(FATAL_ERROR "seed ${seed}: leo_sim ended with ${code}")
+  endif()
+endforeach()
+if(NOT first STREQUAL second)
+  message(FATAL_ERROR "the same seed gave two runs:\n${first}${second}")
+endif()
+if(first STREQUAL other)
+  message(FATAL_ERROR "two seeds gave the same run")
+endif()
