@@ -30,6 +30,30 @@ Result<Hash> ownBinaryDigest() {
     return hash.finish();
 }
 
+// Gone with the last of what lies in it, when this command made it.
+class RunDirectory {
+public:
+    RunDirectory() = default;
+    RunDirectory(const RunDirectory&) = delete;
+    RunDirectory& operator=(const RunDirectory&) = delete;
+    ~RunDirectory() {
+        std::error_code notEmpty;
+        if (m_own) std::filesystem::remove(m_path, notEmpty);
+    }
+    Status open(std::filesystem::path given, const std::filesystem::path& home) {
+        m_path = std::move(given);
+        m_own = m_path.empty();
+        if (!m_own) return {};
+        LEO_TRY_ASSIGN(m_path, node::runDirectoryFor(home));
+        return {};
+    }
+    std::string path() const { return m_path.string(); }
+
+private:
+    std::filesystem::path m_path;
+    bool m_own = false;
+};
+
 class NodeCommand final : public Command {
 public:
     CommandSpec spec() const override {
@@ -57,15 +81,13 @@ public:
         LEO_TRY_ASSIGN(const store::DataDirectory data, store::DataDirectory::open(home));
         LEO_TRY_ASSIGN(const store::Keystore keystore,
                        store::Keystore::open(data.file(Layout::kKeystoreName), {}, context.random()));
-        std::filesystem::path runDirectory = arguments.path("run", {});
-        if (runDirectory.empty()) {
-            LEO_TRY_ASSIGN(runDirectory, node::runDirectoryFor(data.path()));
-        }
+        RunDirectory runDirectory;
+        LEO_TRY(runDirectory.open(arguments.path("run", {}), data.path()));
         std::unique_ptr<tpm::SwtpmProcess> softwareTpm;
         std::string tcti = arguments.value("tpm");
         if (tcti.empty()) {
             LEO_TRY_ASSIGN(softwareTpm, tpm::SwtpmProcess::start({.stateDir = data.file(Layout::kTpmName).string(),
-                                                                  .socketDir = runDirectory.string()}));
+                                                                  .socketDir = runDirectory.path()}));
             tcti = softwareTpm->tcti();
         }
         LEO_TRY_ASSIGN(std::unique_ptr<node::Client> client, makeClient(arguments, network, keystore, home));

@@ -2,8 +2,8 @@
 //
 // For each request it fetches the package, runs the six checks on this computer, and asks the policy. A key leaves
 // only sealed to the executor's chip in the state that was proved. A package that fails its checks is never granted,
-// by any policy; nothing is sent then, and the group may ask again with a better one until the window ends. Thread:
-// that of the client.
+// by any policy; nothing is sent then. A turn asks with one package, which layer one fixes: the next turn brings
+// another. Thread: that of the client.
 #pragma once
 
 #include <QObject>

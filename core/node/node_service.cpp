@@ -119,8 +119,7 @@ void NodeService::considerDraws() {
         if (!task || task->phase != ledger::TaskPhase::Joining) continue;
         std::uint32_t& next = m_considered[id];
         if (task->draw < next || m_tasks.count(id)) continue;
-        next = task->draw + 1;
-        considerTask(*task);
+        if (considerTask(*task)) next = task->draw + 1;
     }
 }
 
@@ -135,24 +134,24 @@ bool NodeService::canRun(const ledger::Task& task) const {
                        [&](const sandbox::ImageRef& image) { return image.digest == manifest->imageDigest; });
 }
 
-void NodeService::considerTask(const ledger::Task& task) {
+bool NodeService::considerTask(const ledger::Task& task) {
     const ledger::State& state = m_client.state();
     const NodeId self = m_client.identity().id();
     const ledger::NodeRecord* record = state.node(self);
     const bool free = record && record->status == ledger::NodeStatus::Active && record->busyWith.isZero();
     const bool executing =
         std::any_of(m_tasks.begin(), m_tasks.end(), [](const auto& entry) { return entry.second->executing(); });
-    if (!free || executing || m_running || m_tasks.size() >= kMaxOpenTasks) return;
+    if (!free || executing || m_running || m_tasks.size() >= kMaxOpenTasks) return false;
     const auto snapshot = state.snapshotAt(task.snapshotHeight);
-    if (!snapshot) return;
+    if (!snapshot) return true;
     const auto entry = std::find_if(snapshot->begin(), snapshot->end(),
                                     [&](const ledger::SnapshotEntry& e) { return e.node == self; });
-    if (entry == snapshot->end() || !ledger::meets(*entry, task.post.requirements) || !canRun(task)) return;
+    if (entry == snapshot->end() || !ledger::meets(*entry, task.post.requirements) || !canRun(task)) return true;
     ++m_counters.drawsSeen;
     const protocol::Election election = protocol::Election::of(state.chain(), task);
     Result<std::optional<ledger::Member>> seats =
         protocol::drawSeats(election, self, m_config.vrf, entry->credit.value);
-    if (!seats.ok() || !*seats) return;
+    if (!seats.ok() || !*seats) return true;
     ++m_counters.drawsWon;
     const Result<ledger::Manifest> manifest = ledger::Manifest::decode(state.lambda(task.post.lambda)->manifest);
     protocol::NodeTaskConfig config;
@@ -174,6 +173,7 @@ void NodeService::considerTask(const ledger::Task& task) {
                                   return net::Host::Verdict::Accept;
                               });
     pump(task.task);
+    return true;
 }
 
 protocol::References NodeService::references(const ledger::Manifest& manifest) const {

@@ -49,7 +49,8 @@ private:
 
     void handleHead();
     void considerDraws();
-    void considerTask(const ledger::Task& task);
+    // False while this node is busy: the same draw is to be looked at again when the next block comes.
+    bool considerTask(const ledger::Task& task);
     bool canRun(const ledger::Task& task) const;
     void pump(const TaskId& id);
     void perform(const TaskId& id, protocol::Command command);

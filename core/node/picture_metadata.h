@@ -3,8 +3,10 @@
 //
 // Works on the container, never on the pixels: what is left decodes to exactly the same image. JPEG loses EXIF, XMP,
 // Photoshop, comments and everything else in APP1, APP3–APP13, APP15 and COM (APP0, the colour profile in APP2 and
-// Adobe's APP14 stay: they change how pixels are read). PNG loses tEXt, zTXt, iTXt, eXIf and tIME. Bytes after the
-// end of the picture are dropped. Sources: ITU-T T.81 Annex B, W3C PNG third edition.
+// Adobe's APP14 stay: they change how pixels are read). Where EXIF said that the picture is to be turned or mirrored,
+// a new EXIF segment says that alone: cameras store pixels as the sensor lay, and the picture must stay upright. PNG
+// loses tEXt, zTXt, iTXt, eXIf and tIME. Bytes after the end of the picture are dropped. Sources: ITU-T T.81 Annex B,
+// W3C PNG third edition.
 #pragma once
 
 #include <optional>

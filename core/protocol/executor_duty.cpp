@@ -75,6 +75,7 @@ void ExecutorDuty::quoteIfDue(TimeMs now) {
 
 void ExecutorDuty::handleQuote(const TakeQuote& asked, Result<EvidenceShare> share, TimeMs now) {
     m_quoting = false;
+    if (m_state == State::Failed || (m_state == State::Completed && !share.ok())) return;
     if (!share.ok()) return fail("its TPM does not quote: " + share.error().detail);
     if (asked.fields.phase == Phase::Before) {
         Result<attest::Evidence> evidence = attest::decodeEvidence(share->evidence);

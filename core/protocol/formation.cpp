@@ -127,6 +127,7 @@ void Formation::handle(const NodeId& from, const Propose& propose, TimeMs now) {
     const std::size_t count = certificate.members.size();
     if (propose.attempt >= kMaxAttempts || count < m_config.minMembers || count > m_config.joins.size()) return;
     if (certificate.members[propose.attempt % count].node != from) return;
+    if (!joiner(from) || !m_heard.emplace(from, propose.attempt).second) return;
     const Status valid =
         checkCertificate(m_config.election, certificate, m_config.joins, *m_config.snapshot, m_config.minMembers);
     if (!valid.ok()) {
@@ -141,36 +142,41 @@ void Formation::handle(const NodeId& from, const Propose& propose, TimeMs now) {
         complete = false;  // it leaves out a valid reveal: hand it over, and wait for a proposal that holds it
         m_outbox.send({from}, reveal);
     }
-    m_candidates[certificate.hash()].certificate = certificate;
+    learnCertificate(certificate, now);
     if (complete && !m_signed.count(propose.attempt)) sign(propose.attempt, certificate, now);
 }
 
 void Formation::sign(std::uint32_t attempt, const ledger::Certificate& certificate, TimeMs now) {
     const Hash hash = certificate.hash();
     m_signed.emplace(attempt, hash);
-    m_candidates[hash].certificate = certificate;
+    learnCertificate(certificate, now);
     const crypto::Signature signature = m_config.identity->sign(ledger::kCertificateTag, hash);
     // To all: whoever sends the anchor says nothing about its role.
     m_outbox.send(others(), CertificateSignature{hash, signature});
     addSignature(hash, m_config.self.node, signature, now);
-    const auto early = m_early.find(hash);
-    if (early == m_early.end()) return;
-    const std::map<NodeId, crypto::Signature> waiting = std::move(early->second);
-    m_early.erase(early);
-    for (const auto& [signer, theirs] : waiting) addSignature(hash, signer, theirs, now);
+}
+
+void Formation::learnCertificate(const ledger::Certificate& certificate, TimeMs now) {
+    const Hash hash = certificate.hash();
+    if (!m_candidates.emplace(hash, Candidate{certificate, {}, {}, false}).second) return;
+    for (const auto& [signer, waiting] : m_early)
+        for (const CertificateSignature& theirs : waiting)
+            if (theirs.hash == hash) addSignature(hash, signer, theirs.signature, now);
 }
 
 void Formation::handle(const NodeId& from, const CertificateSignature& signature, TimeMs now) {
     if (!joiner(from) || !crypto::verify(from, ledger::kCertificateTag, signature.hash, signature.signature)) return;
     if (!m_candidates.count(signature.hash)) {
-        if (m_early.size() < kMaxAttempts) m_early[signature.hash][from] = signature.signature;
+        std::deque<CertificateSignature>& waiting = m_early[from];
+        waiting.push_back(signature);
+        if (waiting.size() > kMaxEarly) waiting.pop_front();
         return;
     }
     addSignature(signature.hash, from, signature.signature, now);
 }
 
 void Formation::addSignature(const Hash& hash, const NodeId& signer, const crypto::Signature& signature, TimeMs now) {
-    Candidate& candidate = m_candidates[hash];
+    Candidate& candidate = m_candidates.at(hash);
     candidate.signatures.emplace(signer, signature);
     if (candidate.quorumSince) return;
     std::uint64_t total = 0, signedWeight = 0;
@@ -221,22 +227,20 @@ void Formation::handle(const NodeId& from, const WantCertificate& want, TimeMs) 
     if (known) m_outbox.send({from}, CertificateIs{*known});
 }
 
-void Formation::handle(const NodeId& from, const CertificateIs& answer, TimeMs) {
-    if (!joiner(from)) return;
-    const Hash hash = answer.certificate.hash();
-    if (m_candidates.count(hash)) return;
+void Formation::handle(const NodeId& from, const CertificateIs& answer, TimeMs now) {
+    if (!joiner(from) || m_wanted != answer.certificate.hash()) return;
     const Status valid = checkCertificate(m_config.election, answer.certificate, m_config.joins, *m_config.snapshot,
                                           m_config.minMembers);
-    if (valid.ok()) m_candidates[hash].certificate = answer.certificate;
+    if (valid.ok()) learnCertificate(answer.certificate, now);
 }
 
 const ledger::Certificate* Formation::certificate(const Hash& hash) const {
     const auto found = m_candidates.find(hash);
-    return found == m_candidates.end() || found->second.certificate.members.empty() ? nullptr
-                                                                                    : &found->second.certificate;
+    return found == m_candidates.end() ? nullptr : &found->second.certificate;
 }
 
 void Formation::askFor(const Hash& hash) {
+    m_wanted = hash;
     m_outbox.send(others(), WantCertificate{hash});
 }
 

@@ -11,6 +11,7 @@
 // A member signs one certificate per attempt: two in one attempt would be equivocation.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -38,6 +39,8 @@ class Formation {
 public:
     static constexpr std::uint64_t kResendMs = 200;    // several tries within the shortest reveal window
     static constexpr std::uint32_t kMaxAttempts = 64;  // attempts last attemptMs: the ledger closes the draw before
+    // Signatures of one sender that wait for their certificate, the latest: an honest one signs one per attempt.
+    static constexpr std::size_t kMaxEarly = 4;
 
     enum class State { Revealing, Proposing, Anchoring };
 
@@ -75,6 +78,8 @@ private:
     void advance(TimeMs now);
     void proposeIfMine(TimeMs now);
     std::uint32_t attemptAt(TimeMs now) const;
+    // A certificate that keeps the rules: signatures for it count from here on, those that overtook it included.
+    void learnCertificate(const ledger::Certificate& certificate, TimeMs now);
     void sign(std::uint32_t attempt, const ledger::Certificate& certificate, TimeMs now);
     void addSignature(const Hash& hash, const NodeId& signer, const crypto::Signature& signature, TimeMs now);
     void anchorIfDue(TimeMs now);
@@ -89,8 +94,10 @@ private:
     std::set<NodeId> m_refused;              // sent a false reveal: nothing of theirs counts
     std::map<std::uint32_t, Hash> m_signed;  // what this node signed, by attempt
     std::set<std::uint32_t> m_proposed;
+    std::set<std::pair<NodeId, std::uint32_t>> m_heard;  // proposals by sender and attempt: one counts
     std::map<Hash, Candidate> m_candidates;
-    std::map<Hash, std::map<NodeId, crypto::Signature>> m_early;  // signatures that overtook their certificate
+    std::map<NodeId, std::deque<CertificateSignature>> m_early;  // signatures that overtook their certificate
+    std::optional<Hash> m_wanted;                                // a certificate the group was asked for
     Outbox m_outbox;
 };
 

@@ -72,6 +72,52 @@ private Q_SLOTS:
         QCOMPARE(clean->bytes, jpeg({jfif, profile, adobe, table, kScan, kEnd}));
     }
 
+    void orientationIsAllThatStaysOfExif_data() {
+        QTest::addColumn<QByteArray>("exif");
+        QTest::addColumn<int>("kept");  // 0: no segment at all
+        const QByteArray start("Exif\0\0", 6);
+        const QByteArray little = start + QByteArray::fromHex("49492a0008000000");
+        const QByteArray big = start + QByteArray::fromHex("4d4d002a00000008");
+        const QByteArray make = QByteArray::fromHex("010f00020000000400000000"), tail("GPS 52.5 13.4 serial 0815");
+        QTest::newRow("big, turned") << big + QByteArray::fromHex("0002") + make +
+                                            QByteArray::fromHex("011200030000000100060000") + tail
+                                     << 6;
+        QTest::newRow("little, mirrored")
+            << little + QByteArray::fromHex("0100") + QByteArray::fromHex("120103000100000002000000") + tail << 2;
+        QTest::newRow("upright") << big + QByteArray::fromHex("0001011200030000000100010000") << 0;
+        QTest::newRow("no orientation") << big + QByteArray::fromHex("0001") + make << 0;
+        QTest::newRow("nine") << big + QByteArray::fromHex("0001011200030000000100090000") << 0;
+        QTest::newRow("another type") << big + QByteArray::fromHex("0001011200040000000100060000") << 0;
+        QTest::newRow("directory outside") << start + QByteArray::fromHex("4d4d002affffffff0001") << 0;
+        QTest::newRow("directory at the end") << start + QByteArray::fromHex("4d4d002a0000000a0001") << 0;
+        QTest::newRow("more entries than bytes")
+            << big + QByteArray::fromHex("ffff") + make + QByteArray::fromHex("0112") << 0;
+        QTest::newRow("no TIFF") << start + QByteArray::fromHex("4d49002a00000008") << 0;
+        QTest::newRow("XMP") << QByteArray("http://ns.adobe.com/xap/1.0/ 0112 0003") << 0;
+        QTest::newRow("empty") << QByteArray() << 0;
+    }
+    void orientationIsAllThatStaysOfExif() {
+        QFETCH(QByteArray, exif);
+        QFETCH(int, kept);
+        const Bytes table = segment(0xDB, "quantisation");
+        const Bytes app1 = segment(0xE1, std::string_view(exif.constData(), static_cast<std::size_t>(exif.size())));
+        std::vector<Bytes> expected = {table, kScan, kEnd};
+        if (kept > 0) {
+            const QByteArray body = QByteArray("Exif\0\0", 6) +
+                                    QByteArray::fromHex("4d4d002a00000008000101120003000000010000000000000000");
+            Bytes only = segment(0xE1, std::string_view(body.constData(), static_cast<std::size_t>(body.size())));
+            only[4 + 6 + 8 + 2 + 9] = static_cast<std::uint8_t>(kept);
+            expected.insert(expected.begin(), only);
+        }
+        // Said twice, it is kept once.
+        const Result<CleanPicture> clean = stripMetadata(jpeg({app1, table, app1, kScan, kEnd}));
+        QVERIFY(clean.ok());
+        QCOMPARE(clean->bytes, jpeg(expected));
+        const Result<CleanPicture> again = stripMetadata(clean->bytes);
+        QVERIFY(again.ok());
+        QCOMPARE(again->bytes, clean->bytes);
+    }
+
     void severalScansStay() {
         const Bytes picture = jpeg({kScan, segment(0xC4, "huffman"), kScan, kEnd});
         const Result<CleanPicture> clean = stripMetadata(picture);

@@ -384,6 +384,75 @@ private Q_SLOTS:
         QCOMPARE(alone.formation.state(), Formation::State::Anchoring);
     }
 
+    void signaturesMayOvertakeTheirCertificate() {
+        Joined joined(6);
+        Alone alone(joined, joined.ranked(1));
+        alone.learnAll();
+        const Hash hash = joined.draw.certificate.hash();
+        const auto signs = [&](std::size_t joiner, const Hash& what) {
+            alone.formation.handle(
+                joined.id(joiner),
+                CertificateSignature{what, joined.identity(joiner).sign(ledger::kCertificateTag, what)}, alone.now);
+        };
+        // One joiner signs rubbish as much as it likes: that takes no room from the others.
+        const std::size_t rubbish = joined.ranked(5);
+        for (std::uint8_t i = 0; i < 200; ++i) signs(rubbish, test::hashOf(i));
+        for (std::size_t i = 0; i < 6; ++i)
+            if (i != alone.self && i != rubbish) signs(i, hash);
+        QCOMPARE(alone.formation.state(), Formation::State::Proposing);
+        alone.formation.handle(joined.id(joined.ranked(0)), Propose{0, joined.draw.certificate}, alone.now);
+        QCOMPARE(alone.formation.state(), Formation::State::Anchoring);
+    }
+
+    void signaturesCountThoughThisNodeSignsAnother() {
+        Joined joined(6);
+        Alone alone(joined, joined.ranked(1));
+        alone.learnAll();
+        // It holds a reveal which this certificate leaves out, so it does not sign; the rest outvote it.
+        ledger::Certificate shorter = joined.draw.certificate;
+        shorter.members.pop_back();
+        const Hash hash = shorter.hash();
+        const auto othersSign = [&] {
+            for (std::size_t i = 0; i < 6; ++i)
+                if (i != alone.self)
+                    alone.formation.handle(
+                        joined.id(i),
+                        CertificateSignature{hash, joined.identity(i).sign(ledger::kCertificateTag, hash)},
+                        alone.now);
+        };
+        othersSign();
+        alone.formation.handle(joined.id(joined.ranked(0)), Propose{0, shorter}, alone.now);
+        QVERIFY(alone.sends<CertificateSignature>().empty());
+        QCOMPARE(alone.formation.state(), Formation::State::Anchoring);
+
+        // The same when it learns the certificate from an answer to its question; an answer nobody asked for is none.
+        Alone asking(joined, joined.ranked(1));
+        asking.learnAll();
+        for (std::size_t i = 0; i < 6; ++i)
+            if (i != asking.self)
+                asking.formation.handle(
+                    joined.id(i), CertificateSignature{hash, joined.identity(i).sign(ledger::kCertificateTag, hash)},
+                    asking.now);
+        asking.formation.handle(joined.id(joined.ranked(0)), CertificateIs{shorter}, asking.now);
+        QVERIFY(asking.formation.certificate(hash) == nullptr);
+        asking.formation.askFor(hash);
+        asking.formation.handle(joined.id(joined.ranked(0)), CertificateIs{shorter}, asking.now);
+        QVERIFY(asking.formation.certificate(hash) != nullptr);
+        QCOMPARE(asking.formation.state(), Formation::State::Anchoring);
+    }
+
+    void oneProposalPerAttemptIsHeard() {
+        Joined joined(5);
+        Alone alone(joined, joined.ranked(2));
+        alone.learnAll();
+        static_cast<void>(alone.notes());
+        ledger::Certificate bad = joined.draw.certificate;
+        bad.members[3].j += 7;
+        const NodeId leader = joined.id(joined.ranked(0));
+        for (int i = 0; i < 5; ++i) alone.formation.handle(leader, Propose{0, bad}, alone.now);
+        QCOMPARE(alone.notes().size(), std::size_t{1});
+    }
+
     void anchorFallsToTheNextMemberByDelay() {
         Joined joined(5);
         // Joiners are sorted by id, so the index is the delay; the first sends at once.
