@@ -65,22 +65,25 @@ struct IndexedBlock {
 struct IndexedTx {
     Place place;
     TimeMs time;
-    Hash subject{};          // TxId; of a deadline the task, lambda or node
-    std::uint8_t kind = 0;   // index of TxBody + 1; 0: a deadline
-    std::uint32_t note = 0;  // of KeyGrant and KeyRefuse the party, of TaskConfirm phase * 2 + ok
+    Hash subject{};         // TxId; of a deadline the task, lambda or node
+    std::uint8_t kind = 0;  // index of TxBody + 1; 0: a deadline
+    // Of KeyGrant and KeyRefuse the party, of TaskConfirm phase * 2 + ok, of AdmissionVerdict ok.
+    std::uint32_t note = 0;
     ledger::TaskEnd end = ledger::TaskEnd::None;  // of the task it closed
     Code code = Code::Ok;
     std::optional<AccountId> sender;  // none: a deadline
-    std::optional<AccountId> other;   // recipient of a transfer, executor of a failed turn
+    std::optional<AccountId> other;   // recipient of a transfer, executor of a turn, node that is spoken of
     std::optional<TaskId> task;
     std::optional<LambdaId> lambda;
-    Amount amount;  // that left the sender's account, or the escrow it closed
+    Amount amount;  // that left the sender's account, or an escrow other than as a refund
 };
 struct IndexedTask {
     TaskId task;
     Place posted;
+    TimeMs postedTime;
     std::optional<Place> closed;
     ledger::TaskEnd end = ledger::TaskEnd::None;
+    Amount paid;  // out of its escrow when closed, refunds left out
 };
 // What taking part in one task did to a node.
 struct IndexedPart {
@@ -181,6 +184,8 @@ public:
     Result<IndexedTx> tx(const TxId& id);
 
     Result<std::uint64_t> count(const AccountId& account, RecordKey key);
+    // Of a node after the block; NotFound when it was none then.
+    Result<std::uint32_t> creditAt(const AccountId& node, Height height);
     // Newest first, of changes at or after `since`.
     Result<std::vector<IndexedCredit>> creditHistory(const AccountId& node, TimeMs since, std::size_t limit);
     // Days with earnings at or after `since`, oldest first.

@@ -181,8 +181,10 @@ Result<std::vector<IndexedTx>> ExplorerReader::blockTxs(Height height) {
 
 Result<std::vector<IndexedTask>> ExplorerReader::tasks(std::optional<Place> before, std::size_t limit) {
     LEO_TRY_ASSIGN(Statement query,
-                   m->database.prepare("SELECT e.id, t.posted, t.closed, t.fate FROM task t JOIN entity e USING(no) "
-                                       "WHERE t.posted < ?1 ORDER BY t.posted DESC LIMIT ?2"));
+                   m->database.prepare(
+                       "SELECT e.id, t.posted, t.closed, t.fate, b.time, coalesce(x.amount, 0) "
+                       "FROM task t JOIN entity e USING(no) JOIN block b ON b.height = t.posted >> 20 "
+                       "LEFT JOIN tx x ON x.place = t.closed WHERE t.posted < ?1 ORDER BY t.posted DESC LIMIT ?2"));
     query.bind(1, below(before)).bind(2, atMost(limit));
     return rowsOf<IndexedTask>(query, [](const Statement& row) -> Result<IndexedTask> {
         IndexedTask task;
@@ -190,6 +192,8 @@ Result<std::vector<IndexedTask>> ExplorerReader::tasks(std::optional<Place> befo
         task.posted = Place{row.columnU64(1)};
         if (!row.columnIsNull(2)) task.closed = Place{row.columnU64(2)};
         task.end = static_cast<ledger::TaskEnd>(row.columnU64(3));
+        task.postedTime = TimeMs{row.columnU64(4)};
+        task.paid = Amount{row.columnU64(5)};
         return task;
     });
 }
@@ -231,6 +235,15 @@ Result<std::uint64_t> ExplorerReader::count(const AccountId& account, RecordKey 
     LEO_TRY_ASSIGN(const bool found,
                    query.bind(1, owner).bind(2, std::int64_t{static_cast<std::uint8_t>(key)}).step());
     return found ? query.columnU64(0) : std::uint64_t{0};
+}
+
+Result<std::uint32_t> ExplorerReader::creditAt(const AccountId& node, Height height) {
+    LEO_TRY_ASSIGN(const EntityNo owner, m->find(EntityKind::Account, node.bytes));
+    LEO_TRY_ASSIGN(Statement query, m->database.prepare("SELECT credit FROM credit WHERE node = ?1 AND place < ?2 "
+                                                        "ORDER BY place DESC, nth DESC LIMIT 1"));
+    LEO_TRY_ASSIGN(const bool found, query.bind(1, owner).bind(2, Place::of(height + 1, 0).value).step());
+    LEO_REQUIRE(found, Code::NotFound, node.shortHex() + " was no node");
+    return static_cast<std::uint32_t>(query.columnU64(0));
 }
 
 Result<std::vector<IndexedCredit>> ExplorerReader::creditHistory(const AccountId& node, TimeMs since,

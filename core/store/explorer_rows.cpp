@@ -272,6 +272,10 @@ Status ExplorerRows::subjectOfDeadline(Fact& fact) {
     if (fact.task == 0) {
         LEO_TRY_ASSIGN(fact.lambda, find(EntityKind::Lambda, fact.receipt.subject));
     }
+    // Of a node: its own identity.
+    if (fact.task == 0 && fact.lambda == 0) {
+        LEO_TRY_ASSIGN(fact.other, find(EntityKind::Account, fact.receipt.subject));
+    }
     return {};
 }
 
@@ -336,6 +340,21 @@ Status ExplorerRows::addBody(Fact& fact, const ledger::TxBody& body) {
     } else if (const auto* fail = std::get_if<ledger::TurnFail>(&body)) {
         LEO_TRY(aboutTask(fail->task));
         if (fact.applied()) return addCertificate(fact, fail->certificate, fail->turn);
+    } else {
+        return addNodeBody(fact, body);
+    }
+    return {};
+}
+
+Status ExplorerRows::addNodeBody(Fact& fact, const ledger::TxBody& body) {
+    if (const auto* registration = std::get_if<ledger::NodeRegister>(&body)) {
+        if (fact.applied()) return addName(registration->name, fact.sender);
+    } else if (const auto* verdict = std::get_if<ledger::AdmissionVerdict>(&body)) {
+        fact.note = verdict->ok ? 1 : 0;
+        LEO_TRY_ASSIGN(fact.other, find(EntityKind::Account, verdict->node.bytes));
+        if (fact.applied()) return link(fact.sender, RecordKey::Attested, fact);
+    } else if (std::holds_alternative<ledger::Renewal>(body) && fact.applied()) {
+        return link(fact.sender, RecordKey::Renewals, fact);
     }
     return {};
 }
@@ -360,7 +379,8 @@ Status ExplorerRows::addMoney(Fact& fact) {
         m_pots[movement.to.kind] += units;
         const bool fromSender = fact.signedTx && movement.from.kind == PotKind::Account &&
                                 movement.from.a == fact.signedTx->tx.sender.bytes;
-        if (fromSender || movement.from.kind == PotKind::Escrow) fact.amount += movement.amount.units;
+        const bool settled = movement.from.kind == PotKind::Escrow && movement.why != why::kRefund;
+        if (fromSender || settled) fact.amount += movement.amount.units;
         const bool deposit = movement.from.kind == PotKind::JoinDeposit;
         if (deposit && fact.task != 0 && movement.why != why::kDepositReturn) {
             LEO_TRY_ASSIGN(const EntityNo node, make(EntityKind::Account, movement.from.b));

@@ -55,6 +55,7 @@ private:
     Status addReceipt(const ExplorerIndex::Input& input, std::size_t index, const ledger::SignedTx* tx,
                       const ExplorerIndex::EndOf& endOf);
     Status addBody(Fact& fact, const ledger::TxBody& body);
+    Status addNodeBody(Fact& fact, const ledger::TxBody& body);
     Status subjectOfDeadline(Fact& fact);
     Status addMoney(Fact& fact);
     Status addCredit(Fact& fact);
