@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import QtQuick.Templates as T
 import Leo.Controls
 
@@ -49,49 +48,74 @@ T.Button {
         }
     }
 
-    contentItem: RowLayout {
-        spacing: Theme.px(8)
+    contentItem: Item {
+        id: content
 
-        Item {
-            Layout.fillWidth: true
-        }
-        Busy {
-            visible: button.busy
-            size: button.size === Button.Small ? Theme.iconSmall : Theme.icon
-            color: button.ink
-        }
-        Icon {
-            visible: !button.busy && button.iconName !== ""
-            name: button.iconName
-            size: button.size === Button.Small ? Theme.iconSmall : Theme.icon
-            color: button.ink
-        }
-        Label {
-            visible: button.text !== ""
-            Layout.fillWidth: false
-            text: button.text
-            kind: button.size === Button.Small ? Label.Small : button.size === Button.Large ? Label.BodyL : Label.Body
-            medium: true
-            strong: button.kind === Button.Primary || button.size === Button.Large
-            color: button.ink
-            elide: Text.ElideRight
-            Layout.maximumWidth: button.width > 0 ? button.width - Theme.px(16) : -1
-        }
-        Label {
-            visible: button.shortcut !== ""
-            text: button.shortcut
-            kind: Label.NumS
-            color: button.filled ? button.ink : Theme.textTertiary
-            opacity: button.filled ? 0.8 : 1
-        }
-        Icon {
-            visible: button.trailingIcon !== ""
-            name: button.trailingIcon
-            size: Theme.iconSmall
-            color: button.ink
-        }
-        Item {
-            Layout.fillWidth: true
+        readonly property real others: (lead.visible ? lead.width + row.spacing : 0) + (keys.visible ? keys.width + row.spacing : 0) + (tail.visible ? tail.width + row.spacing : 0)
+
+        implicitWidth: words.visible ? others + words.implicitWidth : lead.width
+        implicitHeight: row.implicitHeight
+
+        Row {
+            id: row
+
+            anchors.centerIn: parent
+            spacing: Theme.px(8)
+
+            Item {
+                id: lead
+
+                anchors.verticalCenter: parent.verticalCenter
+                visible: button.busy || button.iconName !== ""
+                width: button.size === Button.Small ? Theme.iconSmall : Theme.icon
+                height: width
+
+                Busy {
+                    visible: button.busy
+                    size: lead.width
+                    color: button.ink
+                }
+                Icon {
+                    visible: !button.busy
+                    name: button.iconName
+                    size: lead.width
+                    color: button.ink
+                }
+            }
+            Label {
+                id: words
+
+                anchors.verticalCenter: parent.verticalCenter
+                visible: button.text !== ""
+                width: Math.min(implicitWidth, Math.max(0, button.availableWidth - content.others))
+                text: button.text
+                kind: button.size === Button.Small ? Label.Small : button.size === Button.Large ? Label.BodyL : Label.Body
+                medium: true
+                strong: button.kind === Button.Primary || button.size === Button.Large
+                color: button.ink
+                elide: Text.ElideRight
+                Accessible.ignored: true
+            }
+            Label {
+                id: keys
+
+                anchors.verticalCenter: parent.verticalCenter
+                visible: button.shortcut !== ""
+                text: button.shortcut
+                kind: Label.NumS
+                color: button.filled ? button.ink : Theme.textTertiary
+                opacity: button.filled ? 0.8 : 1
+                Accessible.ignored: true
+            }
+            Icon {
+                id: tail
+
+                anchors.verticalCenter: parent.verticalCenter
+                visible: button.trailingIcon !== ""
+                name: button.trailingIcon
+                size: Theme.iconSmall
+                color: button.ink
+            }
         }
     }
 

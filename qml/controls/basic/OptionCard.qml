@@ -1,0 +1,99 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Leo.Controls
+
+// A radio button with room for a description; the whole card can be clicked. facts: short lines at its foot.
+T.RadioButton {
+    id: card
+
+    property string title: text
+    property string description
+    property string iconName
+    property var facts: []
+    property string badge
+
+    implicitWidth: Theme.px(200)
+    implicitHeight: implicitContentHeight + 2 * padding
+    padding: Theme.px(14)
+    focusPolicy: Qt.StrongFocus
+    hoverEnabled: true
+    Accessible.role: Accessible.RadioButton
+    Accessible.name: [title, description].concat(facts).filter(word => word !== "").join(", ")
+    Accessible.checked: checked
+    Keys.onReturnPressed: event => event.accepted = false
+
+    indicator: null
+    contentItem: ColumnLayout {
+        spacing: Theme.px(6)
+
+        RowLayout {
+            spacing: Theme.px(10)
+
+            RadioMark {
+                checked: card.checked
+                enabled: card.enabled
+            }
+            Label {
+                text: card.title
+                kind: Label.BodyL
+                strong: true
+                color: card.enabled ? Theme.textPrimary : Theme.textSecondary
+                elide: Text.ElideRight
+                Layout.fillWidth: true
+                Accessible.ignored: true
+            }
+            Label {
+                visible: text !== ""
+                text: card.badge
+                kind: Label.Caption
+                color: Theme.textTertiary
+                Accessible.ignored: true
+            }
+            Icon {
+                visible: card.iconName !== ""
+                name: card.iconName
+                color: card.checked && card.enabled ? Theme.accentText : Theme.textTertiary
+            }
+        }
+        Label {
+            visible: text !== ""
+            text: card.description
+            kind: Label.Small
+            color: card.enabled ? Theme.textSecondary : Theme.textTertiary
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+            Accessible.ignored: true
+        }
+        Repeater {
+            model: card.facts
+
+            Label {
+                required property string modelData
+
+                text: modelData
+                kind: Label.Small
+                color: Theme.textTertiary
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
+                Accessible.ignored: true
+            }
+        }
+        Item {
+            Layout.fillHeight: true
+        }
+    }
+    background: Rectangle {
+        radius: Theme.radiusL
+        color: card.checked && card.enabled ? Theme.bgSelected : card.hovered && card.enabled ? Theme.bgHover : Theme.bgSurface
+        border.width: 1
+        border.color: card.checked && card.enabled ? Theme.accentLine : Theme.lineDefault
+
+        FocusRing {
+            shown: card.visualFocus
+            corner: Theme.radiusL
+        }
+    }
+}

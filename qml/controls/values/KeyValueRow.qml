@@ -1,0 +1,65 @@
+import QtQuick
+import QtQuick.Layouts
+import Leo.Controls
+
+// One line of a KeyValue: label left, value right. What is put inside stands in place of the value.
+RowLayout {
+    id: row
+
+    required property string label
+    property string value
+    property string unit
+    property bool mono: false
+    property color tone: Theme.textPrimary
+    property string hint // tooltip of the label
+    default property alias content: slot.data
+
+    Layout.fillWidth: true
+    spacing: Theme.px(12)
+    Accessible.role: Accessible.Row
+    Accessible.name: value !== "" ? qsTr("%1: %2").arg(label).arg(unit !== "" ? value + " " + unit : value) : label
+
+    Label {
+        text: row.label
+        kind: Label.Small
+        color: Theme.textTertiary
+        Layout.preferredHeight: Theme.px(20)
+        Layout.alignment: Qt.AlignTop
+        Accessible.ignored: true
+
+        HoverHandler {
+            id: hover
+        }
+        Tip {
+            text: row.hint
+            visible: text !== "" && hover.hovered
+        }
+    }
+    Item {
+        Layout.fillWidth: true
+    }
+    RowLayout {
+        id: slot
+
+        visible: visibleChildren.length > 0
+        spacing: Theme.px(6)
+    }
+    Label {
+        visible: row.value !== ""
+        text: row.value
+        kind: row.mono ? Label.Num : Label.Small
+        color: row.tone
+        wrapMode: Text.Wrap
+        horizontalAlignment: Text.AlignRight
+        Layout.maximumWidth: Math.max(Theme.px(80), row.width * 0.72)
+        Layout.minimumHeight: Theme.px(20)
+        Accessible.ignored: true
+    }
+    Label {
+        visible: row.unit !== ""
+        text: row.unit
+        kind: Label.Caption
+        color: Theme.textTertiary
+        Accessible.ignored: true
+    }
+}
