@@ -3,6 +3,8 @@
 // Every end empties escrow, reserve and join deposits; close() asserts it. What integer division leaves over is
 // burned. Seized money never goes to the person who asked for the work.
 
+#include "ledger/settlement.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -15,10 +17,6 @@ namespace {
 constexpr std::uint64_t kBpsOne = 10'000;
 // Each member of the largest group earns at least a unit: the executor has half of it, the others the other half.
 constexpr std::uint64_t kMinShareUnits = 2 * kMaxMembers;
-
-Amount burnOf(const Params& params, Amount offer) {
-    return fraction(offer, params.burnBps, kBpsOne);
-}
 
 Amount minus(Amount a, Amount b) {
     LEO_ASSERT(a >= b);
@@ -41,17 +39,65 @@ Amount minimumOffer(const Params& params, Amount price) {
     return Amount{least > kMost ? kMost : static_cast<std::uint64_t>(least)};
 }
 
+OfferParts partsOf(const Params& params, Amount offer, Amount price) {
+    OfferParts parts;
+    parts.burn = fraction(offer, params.burnBps, kBpsOne);
+    parts.share = minus(minus(offer, parts.burn), price);
+    parts.executor = divide(parts.share, 2);
+    parts.idle = fraction(parts.share, params.idleBps, kBpsOne);
+    return parts;
+}
+
 Result<Split> splitOffer(const Params& params, Amount offer, Amount price, std::uint32_t monitors) {
     const Amount least = minimumOffer(params, price);
     LEO_REQUIRE(offer >= least, Code::OutOfRange, "the smallest offer is " + toText(least) + " LEO");
     Split split;
-    const Amount burn = burnOf(params, offer);
+    const OfferParts parts = partsOf(params, offer, price);
     split.publisher = price;
-    split.share = minus(minus(offer, burn), price);
-    split.executor = divide(split.share, 2);
+    split.share = parts.share;
+    split.executor = parts.executor;
     const Amount rest = minus(split.share, split.executor);
     if (monitors > 0) split.monitorEach = divide(rest, monitors);
-    split.burned = Amount{burn.units + rest.units - split.monitorEach.units * monitors};
+    split.burned = Amount{parts.burn.units + rest.units - split.monitorEach.units * monitors};
+    return split;
+}
+
+Result<EndSplit> splitEnd(const Params& params, TaskEnd end, Amount offer, Amount price, Amount missFee,
+                          std::uint32_t members) {
+    LEO_REQUIRE(members >= 2, Code::InvalidArgument, "a group has an executor and a monitor at least");
+    LEO_TRY_ASSIGN(const Split settled, splitOffer(params, offer, price, members - 1));
+    const OfferParts parts = partsOf(params, offer, price);
+    EndSplit split;
+    const auto payMissFee = [&] {
+        split.missFeeEach = divide(missFee, members);
+        split.missFeeDust = Amount{missFee.units - split.missFeeEach.units * members};
+    };
+    switch (end) {
+        case TaskEnd::Settled:
+        case TaskEnd::CodeFailed:
+            split.burned = settled.burned;
+            split.dust = minus(settled.burned, parts.burn);
+            split.executor = settled.executor;
+            split.monitorEach = settled.monitorEach;
+            if (end == TaskEnd::Settled)
+                split.publisher = price;
+            else
+                split.burned.units += price.units;
+            break;
+        case TaskEnd::RequesterMissed:
+        case TaskEnd::RequesterRefused:
+            split.idleEach = divide(parts.idle, members);
+            split.dust = Amount{parts.idle.units - split.idleEach.units * members};
+            split.burned = Amount{parts.burn.units + split.dust.units};
+            split.requester = minus(minus(offer, parts.burn), parts.idle);
+            break;
+        case TaskEnd::PublisherMissed:
+        case TaskEnd::PublisherRefused: payMissFee(); [[fallthrough]];
+        case TaskEnd::NoGroup:
+        case TaskEnd::NoFault:
+        case TaskEnd::ExecutorFault:
+        case TaskEnd::None: split.requester = offer; break;
+    }
     return split;
 }
 
@@ -143,11 +189,9 @@ void Engine::payMissFee(const TaskId& id) {
 
 void Engine::closeRequesterFault(const TaskId& id, TaskEnd end, bool publisherToo) {
     const Task& task = *tasks.find(id);
-    const Amount burn = burnOf(params(), task.post.offer);
-    const Amount share = minus(minus(task.post.offer, burn), task.post.price);
-    const Amount idle = fraction(share, params().idleBps, kBpsOne);
-    shift(escrowPot(id), burnedPot(), burn, why::kBurn);
-    const Amount dust = shareOut(escrowPot(id), idle, memberIds(task), why::kIdle);
+    const OfferParts parts = partsOf(params(), task.post.offer, task.post.price);
+    shift(escrowPot(id), burnedPot(), parts.burn, why::kBurn);
+    const Amount dust = shareOut(escrowPot(id), parts.idle, memberIds(task), why::kIdle);
     shift(escrowPot(id), burnedPot(), dust, why::kDust);
     refund(id);
     if (publisherToo)
@@ -183,19 +227,17 @@ void Engine::paySettled(const TaskId& id, const std::vector<NodeId>& okMonitors)
     const Task& task = *tasks.find(id);
     const bool ran = task.exit == 0;
     const Amount price = task.post.price;
-    const Amount burn = burnOf(params(), task.post.offer);
-    const Amount share = minus(minus(task.post.offer, burn), price);
-    const Amount executorPart = divide(share, 2);
+    const OfferParts parts = partsOf(params(), task.post.offer, price);
 
-    shift(escrowPot(id), burnedPot(), burn, why::kBurn);
+    shift(escrowPot(id), burnedPot(), parts.burn, why::kBurn);
     // A failed run pays the publisher nothing and burns the price: else executor and requester could call a good run
     // failed and share it.
     if (ran)
         shift(escrowPot(id), accountPot(task.publisher), price, why::kPublisher);
     else
         shift(escrowPot(id), burnedPot(), price, why::kPriceBurned);
-    shift(escrowPot(id), accountPot(*task.executor), executorPart, why::kExecutor);
-    const Amount dust = shareOut(escrowPot(id), minus(share, executorPart), okMonitors, why::kMonitor);
+    shift(escrowPot(id), accountPot(*task.executor), parts.executor, why::kExecutor);
+    const Amount dust = shareOut(escrowPot(id), minus(parts.share, parts.executor), okMonitors, why::kMonitor);
     shift(escrowPot(id), burnedPot(), dust, why::kDust);
     releaseReserve(id);
     returnDeposits(id);

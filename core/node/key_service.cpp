@@ -51,7 +51,7 @@ void KeyService::consider(const ledger::Task& task, ledger::Party party) {
     const auto seen = m_seen.find(slot);
     if (policyFor(party) == KeyPolicy::Ignore || (seen != m_seen.end() && seen->second == turn)) return;
     m_seen[slot] = turn;
-    if (policyFor(party) == KeyPolicy::Refuse) return answer(slot, Request{task.task, party, {}}, false);
+    if (policyFor(party) == KeyPolicy::Refuse) return answer(slot, Request{task.task, party, {}, {}}, false);
     const bool requester = party == ledger::Party::Requester;
     check(slot, requester ? task.keyRequest.requesterPackage : task.keyRequest.publisherPackage);
 }
@@ -74,7 +74,7 @@ void KeyService::check(const Slot& slot, const ledger::CidBytes& package) {
                 });
                 return;
             }
-            Request request{slot.first, slot.second, {}};
+            Request request{slot.first, slot.second, {}, std::make_shared<const Bytes>(*block)};
             const Result<protocol::KeyPackage> opened =
                 protocol::openPackage(slot.first, m_client.identity(), *block);
             const ledger::LambdaRecord* lambda = m_client.state().lambda(task->post.lambda);

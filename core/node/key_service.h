@@ -37,6 +37,8 @@ public:
         TaskId task;
         ledger::Party party = ledger::Party::Requester;
         protocol::PackageReport report;
+        // The package as it was sealed to this wallet; none when the policy answers without one.
+        std::shared_ptr<const Bytes> sealedPackage;
     };
     using Decide = std::function<void(bool grant)>;
     // With KeyPolicy::Ask, for requests whose checks passed: call `decide` once, any time later.

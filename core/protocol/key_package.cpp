@@ -112,6 +112,7 @@ private:
             if (!ours || !verdict.ok || !sawEvidence(verdict) || counted.count(verdict.monitor)) continue;
             if (!given.valid()) continue;
             counted.insert(verdict.monitor);
+            m_report.confirmed.push_back(verdict.monitor);
             okWeight += m_turn.weightOf(verdict.monitor);
         }
         m_report.verdictsOk = static_cast<std::uint32_t>(counted.size());
@@ -156,8 +157,10 @@ private:
                 facts = std::move(outcome.facts);
                 log = std::get<attest::TpmQuoteEvidence>(evidence).log;
             }
+            m_report.stateReason = finding.reason;
             if (!finding.ok()) return failed(std::string(attest::reasonText(finding.reason)) + " " + finding.detail);
         }
+        m_report.runner = std::get<attest::NodeStart>(log.events().front()).runner;
         const Hash nonce = ownerNonce(m_task.task, m_task.draw, m_turn.turn, m_turn.anchorBlock);
         const attest::TimeOutcome time = attest::verifyGetTime(m_turn.executor.akPublic, nonce, m_package.time);
         if (!time.finding.ok()) return failed(std::string(attest::reasonText(time.finding.reason)));

@@ -51,7 +51,10 @@ struct PackageReport {
     bool softwareTpm = false;
     std::vector<ledger::Member> members;  // rank order
     std::uint32_t verdictsOk = 0, verdictsOf = 0;
-    attest::PcrValues predicted;  // what the key will be sealed to
+    std::vector<NodeId> confirmed;                    // the monitors whose ok counted
+    std::string runner;                               // sandbox runner that the machine measured
+    attest::Reason stateReason = attest::Reason::Ok;  // why check State failed, when it did over the evidence
+    attest::PcrValues predicted;                      // what the key will be sealed to
     attest::TimeReport time;
     bool passed() const;
     const CheckResult& check(Check which) const { return checks[static_cast<std::size_t>(which)]; }

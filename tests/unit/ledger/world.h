@@ -124,6 +124,8 @@ public:
         if (onBlock) onBlock(*built);
         return std::move(built).value();
     }
+    // Called with every block of step().
+    std::function<void(const State::Built&)> onBlock;
 
     // Sends one transaction in a block of its own; its code.
     Code send(const crypto::Identity& sender, TxBody body, std::uint64_t ms = 100) {

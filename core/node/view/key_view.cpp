@@ -1,0 +1,117 @@
+#include "node/view/key_view.h"
+
+#include "ledger/settlement.h"
+#include "node/view/task_money.h"
+
+namespace leo::node {
+namespace {
+
+using api::Check;
+using api::ConsentMark;
+using Kind = protocol::Check;
+
+Check plain(const protocol::CheckResult& result, std::string value) {
+    Check check;
+    if (!result.ran) return check;
+    check.mark = result.ok ? Check::Mark::Passed : Check::Mark::Failed;
+    check.detail = result.detail;
+    if (result.ok) check.value = std::move(value);
+    return check;
+}
+
+bool isAboutSandbox(attest::Reason reason) {
+    return reason >= attest::Reason::LogTooLarge && reason < attest::Reason::BlobMalformed;
+}
+
+std::string placeText(std::uint32_t turn) {
+    return "#" + std::to_string(turn + 1);
+}
+
+ConsentMark markOf(const ledger::Task& task, const TaskTimeline& timeline, ledger::Party party,
+                   const KeyCase* known) {
+    const bool requester = party == ledger::Party::Requester;
+    if (requester ? timeline.requesterGrant : timeline.publisherGrant) return ConsentMark::Released;
+    if (timeline.refusal && timeline.refusal->as<ledger::KeyRefuse>()->party == party) return ConsentMark::Refused;
+    if (task.phase != ledger::TaskPhase::Keys) return ConsentMark::Expired;
+    if (!known || !known->report) return ConsentMark::Checking;
+    if (!known->report->passed()) return ConsentMark::Blocked;
+    return known->answering ? ConsentMark::Releasing : ConsentMark::Ready;
+}
+
+std::vector<api::Share> sharesIfRefused(const ledger::State& state, const ledger::Task& task, ledger::Party party) {
+    const ledger::TaskEnd end =
+        party == ledger::Party::Requester ? ledger::TaskEnd::RequesterRefused : ledger::TaskEnd::PublisherRefused;
+    const auto members = static_cast<std::uint32_t>(task.members().size());
+    const Result<ledger::EndSplit> split =
+        ledger::splitEnd(state.params(), end, task.post.offer, task.post.price, task.missFee, members);
+    return split.ok() ? sharesOf(*split, members) : std::vector<api::Share>();
+}
+
+}  // namespace
+
+std::vector<api::Check> checksOf(const protocol::PackageReport& report, const ledger::State& state,
+                                 std::uint32_t turn) {
+    const protocol::CheckResult& machine = report.check(Kind::Machine);
+    const protocol::CheckResult& log = report.check(Kind::State);
+    std::string j, credit;
+    for (const ledger::Member& member : report.members)
+        if (member.node == report.executor) j = "J " + std::to_string(member.j);
+    if (const ledger::NodeRecord* node = state.node(report.executor)) credit = std::to_string(node->credit.value);
+    const std::string tally = std::to_string(report.verdictsOk) + "/" + std::to_string(report.verdictsOf);
+    const std::string pcrs = std::to_string(report.predicted.size()) + "/" + std::to_string(report.predicted.size());
+
+    Check quote = plain(machine, {});
+    Check sandbox = plain(log, report.runner);
+    if (machine.ran && machine.ok) {
+        // The quote is judged with the log; which of the two failed is said by the reason.
+        const bool sandboxFailed = log.ran && !log.ok && isAboutSandbox(report.stateReason);
+        if (!log.ran || sandboxFailed) quote = {};
+        if (log.ran && !sandboxFailed) {
+            quote = plain(log, pcrs);
+            quote.detail = log.ok ? machine.detail + "; " + log.detail : log.detail;
+            if (!log.ok) sandbox = {};
+        }
+    }
+    return {plain(report.check(Kind::Draw), j),
+            plain(report.check(Kind::Anchor), placeText(turn)),
+            plain(report.check(Kind::Requirements), credit),
+            plain(report.check(Kind::Verdicts), tally),
+            quote,
+            sandbox};
+}
+
+const protocol::PackageReport* rolesFrom(const KeyCase* known, const ledger::Task& task) {
+    if (!known || !known->report || known->draw != task.draw || known->turn != task.turn) return nullptr;
+    const protocol::PackageReport& report = *known->report;
+    const bool verified = report.check(Kind::Draw).ok && report.check(Kind::Anchor).ok;
+    return verified ? &report : nullptr;
+}
+
+api::KeyConsent consentOf(const ledger::State& state, const ledger::Task& task, const TaskTimeline& timeline,
+                          ledger::Party party, const KeyCase* known) {
+    api::KeyConsent consent;
+    consent.asPublisher = party == ledger::Party::Publisher;
+    consent.consent = markOf(task, timeline, party, known);
+    consent.checks.resize(api::kChecks);
+    consent.ifRefused = sharesIfRefused(state, task, party);
+    if (timeline.keyRequest) consent.deadline = timeline.keyRequest->time + task.post.windows.keyMs;
+    if (known) {
+        consent.automatic = known->automatic;
+        if (known->report) {
+            consent.checks = checksOf(*known->report, state, known->turn);
+            consent.softwareTpm = known->report->softwareTpm;
+            consent.verdictsOk = known->report->verdictsOk;
+            consent.verdictsOf = known->report->verdictsOf;
+        }
+        if (const protocol::PackageReport* roles = rolesFrom(known, task)) {
+            consent.executor = roles->executor;
+            consent.executorName = roles->executorName;
+        }
+    }
+    const TaskFact* grant = party == ledger::Party::Requester ? timeline.requesterGrant : timeline.publisherGrant;
+    if (grant) consent.answeredAt = grant->time;
+    if (consent.consent == ConsentMark::Refused) consent.answeredAt = timeline.refusal->time;
+    return consent;
+}
+
+}  // namespace leo::node
