@@ -6,6 +6,10 @@
 #include "crypto/envelope.h"
 #include "ledger/block.h"
 #include "ledger/params.h"
+#include "p2p/bitswap_codec.h"
+#include "p2p/connection.h"
+#include "p2p/gossip_codec.h"
+#include "p2p/identify.h"
 #include "protocol/key_package.h"
 
 namespace leo {
@@ -50,6 +54,101 @@ void frame(ByteView bytes) {
     LEO_ASSERT(!opened.ok() || !*opened);
 }
 
+// Protobuf has more than one encoding of a message: what was accepted and written again must stay as it is.
+template <class T>
+void protobuf(ByteView bytes, Bytes (*encode)(const T&)) {
+    const Result<T> decoded = T::decode(bytes);
+    if (!decoded.ok()) return;
+    const Bytes once = encode(*decoded);
+    const Result<T> again = T::decode(once);
+    LEO_ASSERT(again.ok() && encode(*again) == once);
+}
+
+// Without the length in front.
+template <class T>
+Bytes unframed(const T& message) {
+    Bytes framed = message.encodeFramed();
+    const auto end = std::find_if(framed.begin(), framed.end(), [](std::uint8_t byte) { return byte < 0x80; });
+    framed.erase(framed.begin(), end + 1);
+    return framed;
+}
+
+// Messages are signed and pass on as they came; what we write ourselves is the control part.
+Bytes controlOf(const p2p::GossipRpc& rpc) {
+    return rpc.control.empty() ? Bytes{} : unframed(rpc.control);
+}
+
+// Pieces of foreign lengths: the first byte of each says how long it is.
+template <class Take>
+void inPieces(ByteView bytes, const Take& take) {
+    while (!bytes.empty()) {
+        const std::size_t size = std::min<std::size_t>(bytes.size(), bytes[0] % 64 + 1);
+        if (!take(bytes.first(size))) return;
+        bytes = bytes.subspan(size);
+    }
+}
+
+void negotiator(ByteView bytes, bool dialer) {
+    Bytes out;
+    p2p::Negotiator machine =
+        dialer ? p2p::Negotiator::dialer({"/a/1", "/b/1"}, out)
+               : p2p::Negotiator::listener([](std::string_view protocol) { return protocol.size() % 2 == 0; });
+    p2p::ByteQueue in;
+    inPieces(bytes, [&](ByteView piece) {
+        in.append(piece);
+        const Result<p2p::Negotiator::State> state = machine.handle(in, out);
+        return state.ok() && *state == p2p::Negotiator::State::Pending;
+    });
+    LEO_ASSERT(machine.state() != p2p::Negotiator::State::Agreed || !machine.protocol().empty());
+}
+
+void yamux(ByteView bytes) {
+    p2p::YamuxSession session(p2p::YamuxSession::Role::Server);
+    const Result<p2p::StreamId> own = session.open();
+    LEO_ASSERT(own.ok());
+    session.write(*own, std::make_shared<const Bytes>(100, std::uint8_t{1}));
+    inPieces(bytes, [&](ByteView piece) {
+        if (!session.handle(piece).ok()) return false;
+        while (const auto event = session.pollEvent())
+            if (const auto* readable = std::get_if<p2p::StreamReadable>(&*event)) session.read(readable->id);
+        Bytes out;
+        session.produce(out, 4096);
+        LEO_ASSERT(session.streamCount() <= p2p::kMaxStreams);
+        return true;
+    });
+}
+
+class CountingRandom final : public Random {
+public:
+    void fill(std::span<std::uint8_t> out) override {
+        for (std::uint8_t& byte : out) byte = m_next++;
+    }
+
+private:
+    std::uint8_t m_next = 1;
+};
+
+void connection(ByteView bytes, p2p::Connection::Role role) {
+    CountingRandom random;
+    static const p2p::NoiseCredentials credentials = [] {
+        CountingRandom seed;
+        return p2p::NoiseCredentials::create(crypto::Identity::generate(seed), seed);
+    }();
+    p2p::Connection::Setup setup{role, &credentials, {}, [](std::string_view) { return true; }};
+    p2p::Connection machine(std::move(setup), random, TimeMs{1});
+    bool closed = false;
+    inPieces(bytes, [&](ByteView piece) {
+        machine.handle(piece, TimeMs{2});
+        while (const auto event = machine.pollEvent()) {
+            LEO_ASSERT(!closed);  // the last one
+            closed = std::holds_alternative<p2p::Closed>(*event);
+            LEO_ASSERT(!std::holds_alternative<p2p::HandshakeDone>(*event));  // nobody signed anything
+        }
+        machine.pollTransmit(4096);
+        return true;
+    });
+}
+
 using Target = void (*)(ByteView);
 const Target kTargets[] = {
     record<ledger::SignedTx>,
@@ -75,6 +174,14 @@ const Target kTargets[] = {
     fileNode,
     envelope,
     frame,
+    [](ByteView b) { protobuf<p2p::GossipRpc>(b, controlOf); },
+    [](ByteView b) { protobuf<p2p::BitswapMessage>(b, unframed<p2p::BitswapMessage>); },
+    [](ByteView b) { protobuf<p2p::Identify>(b, [](const p2p::Identify& value) { return value.encode(); }); },
+    [](ByteView b) { negotiator(b, true); },
+    [](ByteView b) { negotiator(b, false); },
+    yamux,
+    [](ByteView b) { connection(b, p2p::Connection::Role::Dialer); },
+    [](ByteView b) { connection(b, p2p::Connection::Role::Listener); },
 };
 
 }  // namespace

@@ -5,15 +5,37 @@
 
 #include "base/bytes.h"
 #include "ledger/block.h"
+#include "p2p/bitswap_codec.h"
+#include "p2p/gossip_codec.h"
 #include "protocol/key_package.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace {
 
-constexpr unsigned kDecoders = 23;
+constexpr unsigned kDecoders = 31;
 constexpr unsigned kMutations = 400;  // of every seed, for every decoder: about a second
 constexpr std::uint64_t kSeed = 20261121;
+
+leo::Bytes behindLength(leo::Bytes framed) {
+    framed.erase(framed.begin());  // below 128 bytes it is one
+    return framed;
+}
+
+leo::Bytes p2pControl() {
+    leo::p2p::GossipControl control;
+    control.subscriptions.push_back({true, "topic"});
+    control.graft.push_back("topic");
+    control.prune.push_back({"other", 60});
+    return behindLength(control.encodeFramed());
+}
+
+leo::Bytes wanted() {
+    leo::p2p::BitswapMessage message;
+    message.blocks.push_back({{1, 0x55, 0x12, 0x20}, leo::Bytes(20, 3)});
+    message.full = true;
+    return behindLength(message.encodeFramed());
+}
 
 std::vector<leo::Bytes> seeds() {
     using namespace leo;
@@ -24,17 +46,13 @@ std::vector<leo::Bytes> seeds() {
     attest::RuntimeLog log;
     const Status started = log.append(attest::NodeStart{{}, {}, "runc", "1"});
     LEO_ASSERT(started.ok());
-    return {ledger::SignedTx{tx, {}}.encode(),
-            ledger::BlockHeader{}.encode(),
-            ledger::Block{}.encode(),
-            ledger::Manifest{}.encode(),
-            ledger::Certificate{{}, 0, {ledger::Member{}, ledger::Member{}}}.encode(),
-            ledger::SignedVerdict{}.encode(),
-            package.encode(),
-            protocol::encodeMessage(protocol::Challenge{}),
+    return {ledger::SignedTx{tx, {}}.encode(), ledger::BlockHeader{}.encode(), ledger::Block{}.encode(),
+            ledger::Manifest{}.encode(), ledger::Certificate{{}, 0, {ledger::Member{}, ledger::Member{}}}.encode(),
+            ledger::SignedVerdict{}.encode(), package.encode(), protocol::encodeMessage(protocol::Challenge{}),
             protocol::encodeMessage(protocol::EvidenceShare{0, {}, {protocol::NonceEntry{}}, Bytes(40, 1), {}}),
-            log.encode(),
-            Bytes(64, 0)};
+            log.encode(), p2pControl(), wanted(), toBytes("\x13/multistream/1.0.0\n\x05/a/1\n"),
+            // yamux: data with SYN on stream 1, two bytes of it
+            Bytes{0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 2, 'h', 'i'}, Bytes(64, 0)};
 }
 
 void feed(unsigned decoder, const leo::Bytes& body) {
