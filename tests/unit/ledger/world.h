@@ -351,7 +351,6 @@ public:
     State state;
     State follower;
     State::Built last;
-    std::function<void(const State::Built&)> onBlock;  // every block step() made
 
 private:
     State make(std::size_t nodeCount, const Tweak& tweak) {
