@@ -56,6 +56,7 @@ Rectangle {
         RowLayout {
             id: actionRow
 
+            visible: visibleChildren.length > 0
             spacing: Theme.space2
         }
     }
