@@ -1,5 +1,101 @@
+import QtQuick
+import QtQuick.Layouts
+import Leo.Controls
+import Leo.Ui
 import Leo.Views
 
-ScrollPage {
-    title: qsTr("Block")
+ChainDetailPage {
+    id: page
+
+    readonly property BlockDetail block: detail as BlockDetail
+
+    title: block.place
+    crumbs: [qsTr("Explorer"), qsTr("Blocks")]
+    crumbPages: ["explorer.overview", "explorer.blocks"]
+    detail: app.explorer.blockDetail(params.id ?? "", page)
+
+    RowLayout {
+        spacing: Theme.space3
+        Layout.fillWidth: true
+
+        IconButton {
+            iconName: "chevron-left"
+            tooltip: qsTr("Previous block")
+            framed: true
+            enabled: page.block.previous !== ""
+            onClicked: page.app.navigator.replace("explorer.block", {id: page.block.previous})
+        }
+        ChainHead {
+            heading: page.block.place
+            fullId: page.block.fullId
+            Layout.fillWidth: true
+            badges: [
+                StatusBadge {
+                    status: page.block.valid ? "done" : "stopped"
+                    text: page.block.valid ? qsTr("Signature and beacon verified here") : qsTr("Signature or beacon does not hold")
+                },
+                StatusBadge {
+                    visible: page.block.seeds > 0
+                    status: "info"
+                    text: qsTr("Seeds the draw of %n task(s)", "", page.block.seeds)
+                }
+            ]
+        }
+        Label {
+            text: page.block.when
+            kind: Label.Num
+            color: Theme.textTertiary
+        }
+        IconButton {
+            iconName: "chevron-right"
+            tooltip: qsTr("Next block")
+            framed: true
+            onClicked: page.app.navigator.replace("explorer.block", {id: page.block.next})
+        }
+    }
+    GridLayout {
+        columns: page.width > Theme.px(900) ? 2 : 1
+        columnSpacing: Theme.cardGap
+        rowSpacing: Theme.cardGap
+        Layout.fillWidth: true
+
+        Card {
+            title: qsTr("Header")
+            Layout.alignment: Qt.AlignTop
+            Layout.preferredWidth: Theme.px(360)
+
+            ChainFacts {
+                app: page.app
+                model: page.block.facts
+                Layout.fillWidth: true
+            }
+        }
+        Card {
+            title: qsTr("Transactions")
+            padding: 0
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
+
+            ChainTable {
+                columns: [
+                    {role: "kindName", title: qsTr("Kind"), width: 120, icon: "icon"},
+                    {role: "shownId", title: qsTr("Id"), width: 140, mono: true},
+                    {role: "from", title: qsTr("From"), width: 110, mono: true},
+                    {role: "what", title: qsTr("What"), width: 0},
+                    {role: "amount", title: qsTr("LEO"), width: 90, mono: true, right: true}
+                ]
+                model: page.block.transactions
+                accessibleName: qsTr("Transactions of this block")
+                Layout.fillWidth: true
+                onActivated: row => {
+                    if (page.block.transactions.value(row, "fromAccount") !== "")
+                        page.app.navigator.open("explorer.transaction", {id: page.block.transactions.value(row, "fullId")});
+                }
+            }
+        }
+    }
+    ChainRaw {
+        detail: page.block
+        Layout.fillWidth: true
+    }
 }

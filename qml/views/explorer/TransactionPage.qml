@@ -1,5 +1,80 @@
+import QtQuick
+import QtQuick.Layouts
+import Leo.Controls
+import Leo.Ui
 import Leo.Views
 
-ScrollPage {
-    title: qsTr("Transaction")
+ChainDetailPage {
+    id: page
+
+    readonly property TransactionDetail transaction: detail as TransactionDetail
+
+    title: transaction.kind
+    crumbs: [qsTr("Explorer"), qsTr("Transactions")]
+    crumbPages: ["explorer.overview", "explorer.transactions"]
+    detail: app.explorer.transactionDetail(params.id ?? "", page)
+
+    ChainHead {
+        heading: page.transaction.kind
+        iconName: page.transaction.iconName
+        fullId: page.transaction.fullId
+        Layout.fillWidth: true
+        badges: [
+            StatusBadge {
+                status: page.transaction.applied ? "done" : "failed"
+                text: page.transaction.applied ? qsTr("Applied") : qsTr("Refused: %1").arg(page.transaction.refusal)
+            },
+            StatusBadge {
+                status: page.transaction.signatureValid ? "done" : "stopped"
+                text: page.transaction.signatureValid ? qsTr("Signature verified here") : qsTr("Signature does not hold")
+            }
+        ]
+    }
+    GridLayout {
+        columns: page.width > Theme.px(900) ? 2 : 1
+        columnSpacing: Theme.cardGap
+        rowSpacing: Theme.cardGap
+        Layout.fillWidth: true
+
+        Card {
+            title: qsTr("Fields")
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            Layout.alignment: Qt.AlignTop
+
+            ChainFacts {
+                app: page.app
+                model: page.transaction.facts
+                Layout.fillWidth: true
+            }
+        }
+        Card {
+            title: qsTr("What it moved")
+            padding: 0
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            Layout.alignment: Qt.AlignTop
+
+            ChainTable {
+                columns: [
+                    {role: "from", title: qsTr("From"), width: 0},
+                    {role: "to", title: qsTr("To"), width: 0},
+                    {role: "why", title: qsTr("Why"), width: 120, tertiary: true},
+                    {role: "amount", title: qsTr("LEO"), width: 140, mono: true, right: true}
+                ]
+                model: page.transaction.moves
+                accessibleName: qsTr("Movements of money")
+                Layout.fillWidth: true
+                onActivated: row => {
+                    const account = page.transaction.moves.value(row, "toAccount") || page.transaction.moves.value(row, "fromAccount");
+                    if (account)
+                        page.app.navigator.open("explorer.account", {id: account});
+                }
+            }
+        }
+    }
+    ChainRaw {
+        detail: page.transaction
+        Layout.fillWidth: true
+    }
 }
