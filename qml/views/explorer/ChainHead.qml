@@ -64,6 +64,9 @@ RowLayout {
             }
         }
     }
+    Item {
+        Layout.fillWidth: true
+    }
     RowLayout {
         id: actionRow
 

@@ -21,7 +21,7 @@ GridLayout {
         return 6 + column * 3 + (column >= 8 ? 1 : 0);
     }
 
-    columns: width > Theme.px(900) ? 2 : 1
+    columns: 2
     columnSpacing: Theme.cardGap
     rowSpacing: Theme.cardGap
 

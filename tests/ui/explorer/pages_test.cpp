@@ -273,6 +273,7 @@ private Q_SLOTS:
         api::Task& open = chain.tasks.known[chain.task];
         open.moving = true;
         open.end = api::TaskEnd::None;
+        open.settlement.clear();
         for (api::TaskMember& member : open.members) member.role = api::MemberRole::Sealed, member.j.reset();
         chain.explorer.proofs.available = false;
         PageHarness harness(chain.leo);
