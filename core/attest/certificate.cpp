@@ -1,0 +1,96 @@
+#include "attest/certificate.h"
+
+#include <openssl/err.h>
+#include <openssl/x509.h>
+#include <openssl/x509v3.h>
+
+#include <ctime>
+#include <memory>
+
+#include "attest/endorsement.h"
+
+namespace leo::attest {
+namespace {
+
+constexpr std::string_view kManufacturerOid = "2.23.133.2.1";
+constexpr std::string_view kModelOid = "2.23.133.2.2";
+constexpr std::string_view kVersionOid = "2.23.133.2.3";
+
+struct Free {
+    void operator()(X509* certificate) const { X509_free(certificate); }
+    void operator()(BIO* sink) const { BIO_free(sink); }
+    void operator()(GENERAL_NAMES* names) const { GENERAL_NAMES_free(names); }
+};
+
+std::string textOf(const X509_NAME* name) {
+    const std::unique_ptr<BIO, Free> sink(BIO_new(BIO_s_mem()));
+    if (!sink || X509_NAME_print_ex(sink.get(), name, 0, XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB) < 0) return {};
+    const char* data = nullptr;
+    const long size = BIO_get_mem_data(sink.get(), &data);
+    return size > 0 ? std::string(data, static_cast<std::size_t>(size)) : std::string();
+}
+
+TimeMs timeOf(const ASN1_TIME* time) {
+    std::tm parts{};
+    if (!time || ASN1_TIME_to_tm(time, &parts) != 1) return {};
+    const std::time_t seconds = timegm(&parts);
+    return TimeMs{seconds > 0 ? static_cast<std::uint64_t>(seconds) * 1'000 : 0};
+}
+
+// "id:53544D20" is the four letters "STM ".
+std::string vendorOf(std::string text) {
+    if (text.size() != 11 || text.compare(0, 3, "id:") != 0) return text;
+    const Result<Bytes> letters = fromHex(text.substr(3));
+    if (!letters.ok()) return text;
+    std::string vendor;
+    for (const std::uint8_t letter : *letters) {
+        if (letter < 0x20 || letter > 0x7e) return text;
+        vendor += static_cast<char>(letter);
+    }
+    while (!vendor.empty() && vendor.back() == ' ') vendor.pop_back();
+    return vendor;
+}
+
+void readAttributes(const X509_NAME* name, CertificateText& out) {
+    for (int i = 0; i < X509_NAME_entry_count(name); ++i) {
+        const X509_NAME_ENTRY* entry = X509_NAME_get_entry(name, i);
+        char oid[64] = {};
+        OBJ_obj2txt(oid, sizeof oid, X509_NAME_ENTRY_get_object(entry), 1);
+        unsigned char* utf8 = nullptr;
+        const int size = ASN1_STRING_to_UTF8(&utf8, X509_NAME_ENTRY_get_data(entry));
+        if (size < 0) continue;
+        std::string value(reinterpret_cast<const char*>(utf8), static_cast<std::size_t>(size));
+        OPENSSL_free(utf8);
+        if (oid == kManufacturerOid)
+            out.tpmManufacturer = vendorOf(std::move(value));
+        else if (oid == kModelOid)
+            out.tpmModel = std::move(value);
+        else if (oid == kVersionOid)
+            out.tpmVersion = std::move(value);
+    }
+}
+
+}  // namespace
+
+Result<CertificateText> describeCertificate(ByteView der) {
+    LEO_REQUIRE(der.size() <= kMaxCertificateBytes, Code::Malformed, "a certificate of more than 4 KiB");
+    const unsigned char* at = der.data();
+    const std::unique_ptr<X509, Free> certificate(d2i_X509(nullptr, &at, static_cast<long>(der.size())));
+    ERR_clear_error();
+    LEO_REQUIRE(certificate && at == der.data() + der.size(), Code::Malformed, "not a certificate");
+    CertificateText out;
+    out.subject = textOf(X509_get_subject_name(certificate.get()));
+    out.issuer = textOf(X509_get_issuer_name(certificate.get()));
+    out.notBefore = timeOf(X509_get0_notBefore(certificate.get()));
+    out.notAfter = timeOf(X509_get0_notAfter(certificate.get()));
+    const std::unique_ptr<GENERAL_NAMES, Free> names(
+        static_cast<GENERAL_NAMES*>(X509_get_ext_d2i(certificate.get(), NID_subject_alt_name, nullptr, nullptr)));
+    for (int i = 0; names && i < sk_GENERAL_NAME_num(names.get()); ++i) {
+        const GENERAL_NAME* name = sk_GENERAL_NAME_value(names.get(), i);
+        if (name->type == GEN_DIRNAME) readAttributes(name->d.directoryName, out);
+    }
+    ERR_clear_error();
+    return out;
+}
+
+}  // namespace leo::attest
