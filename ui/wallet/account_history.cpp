@@ -21,10 +21,12 @@ void AccountHistory::setAccount(const std::optional<AccountId>& account) {
     m_next.clear();
     m_stage = Stage::Loading;
     show();
+    if (m_wanted) fetch({});
 }
 
 void AccountHistory::load() {
-    m_stage = m_entries.empty() ? Stage::Loading : m_stage;
+    m_wanted = true;
+    if (m_entries.empty()) m_stage = Stage::Loading;
     fetch({});
 }
 

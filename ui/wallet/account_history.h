@@ -48,7 +48,7 @@ private:
     api::Cursor m_next;
     std::optional<AccountId> m_account;
     Stage m_stage = Stage::Loading;
-    bool m_fetching = false;
+    bool m_fetching = false, m_wanted = false;
     QString m_error;
 };
 

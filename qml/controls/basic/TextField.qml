@@ -21,6 +21,7 @@ FocusScope {
     property string error
     property bool mono: false
     property bool secret: false // a password: hidden, with a switch to look, and a word when Caps Lock is on
+    property bool capsLock: false // as the letters typed show it; Qt does not tell
     property real controlHeight: Theme.control
     property string accessibleName: label !== "" ? label : placeholder
 
@@ -67,6 +68,13 @@ FocusScope {
             font.preferShaping: !root.mono
             onAccepted: root.accepted()
             onTextEdited: root.edited()
+            Keys.onPressed: event => {
+                event.accepted = false;
+                if (event.key === Qt.Key_CapsLock)
+                    root.capsLock = false;
+                else if (root.secret && /^[a-z]$/i.test(event.text))
+                    root.capsLock = (event.text !== event.text.toLowerCase()) !== ((event.modifiers & Qt.ShiftModifier) !== 0);
+            }
             Accessible.role: Accessible.EditableText
             Accessible.name: root.accessibleName
             Accessible.description: root.error !== "" ? root.error : root.hint
@@ -123,6 +131,23 @@ FocusScope {
                 implicitHeight: Theme.controlSmall
                 iconName: checked ? "eye-off" : "eye"
                 tooltip: checked ? qsTr("Hide") : qsTr("Show")
+            }
+        }
+        RowLayout {
+            visible: root.secret && root.capsLock && field.activeFocus
+            spacing: Theme.px(6)
+
+            Icon {
+                name: "keyboard"
+                size: Theme.iconSmall
+                color: Theme.warnText
+            }
+            Label {
+                text: qsTr("Caps Lock is on")
+                kind: Label.Small
+                color: Theme.textSecondary
+                Accessible.role: Accessible.AlertMessage
+                Accessible.name: text
             }
         }
         RowLayout {

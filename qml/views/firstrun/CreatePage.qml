@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
+import Leo.Views
 
 // A new wallet: 24 words shown once, three of them asked for, then a name and a password.
 FirstRunPage {
@@ -24,9 +25,7 @@ FirstRunPage {
     Component.onDestruction: wallet.abandon()
     onStageChanged: {
         answers = ["", "", ""];
-        if (stage === 2)
-            Qt.callLater(() => questions.itemAt(0).forceActiveFocus());
-        else if (stage === 3)
+        if (stage === 3)
             nameField.forceActiveFocus();
     }
 
@@ -118,6 +117,7 @@ FirstRunPage {
             label: qsTr("Word %1").arg(modelData)
             mono: true
             error: page.wallet.wrongAnswer === modelData ? page.wallet.error : ""
+            Component.onCompleted: if (index === 0) forceActiveFocus()
             onEdited: page.answers[index] = text
             onAccepted: index < 2 ? questions.itemAt(index + 1).forceActiveFocus() : page.wallet.answer(page.answers)
         }
@@ -191,7 +191,7 @@ FirstRunPage {
             onClicked: page.app.navigator.replace("firstrun.restore")
         }
     ]
-    right: HintColumn {
+    aside: HintColumn {
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width
         hints: [

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Shapes
 import Leo.Controls
+import Leo.Views
 
 // A committee of ten as a task shows it, in an example state: one runs, nine check. Decoration with words inside.
 Item {

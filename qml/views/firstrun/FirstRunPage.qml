@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
+import Leo.Views
 
 // The two halves of first run: what to decide at the left, what it means at the right.
 AppPage {
@@ -10,7 +11,7 @@ AppPage {
     property int headingKind: Label.TitleL
     property alias subline: sublineLabel.text
     property alias footer: footerRow.data
-    property alias right: rightHalf.data
+    property alias aside: rightHalf.data
     property alias headingItem: headingLabel
     readonly property bool narrow: width < Theme.px(1280)
     default property alias content: column.data

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
+import Leo.Views
 
 // Short explanations one below the other: hints [{icon, title, text}].
 ColumnLayout {

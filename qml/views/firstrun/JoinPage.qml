@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
+import Leo.Views
 
 // Choose a network: one this computer knows, or a new one by invitation or address.
 FirstRunPage {
@@ -109,7 +110,7 @@ FirstRunPage {
             Layout.fillWidth: true
         }
     ]
-    right: HintColumn {
+    aside: HintColumn {
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width
         hints: [

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Leo.Controls
+import Leo.Views
 
 // Lines of a log, following the newest until someone scrolls up.
 Rectangle {
@@ -30,7 +31,7 @@ Rectangle {
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Log, %1 lines").arg(count)
         onCountChanged: if (box.follow) {
-            Qt.callLater(list.positionViewAtEnd);
+            list.positionViewAtEnd();
         }
         onMovementEnded: box.follow = atYEnd
 

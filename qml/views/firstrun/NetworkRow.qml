@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Leo.Controls
+import Leo.Views
 
 // A network to choose: name, kind of layer one, and whether its TPMs are software.
 T.AbstractButton {
@@ -11,6 +12,7 @@ T.AbstractButton {
     property bool local: false
     property bool software: false
     property bool chosen: false
+    readonly property string spoken: software ? qsTr("%1, %2, software TPMs").arg(text).arg(layerOneText) : qsTr("%1, %2, hardware TPMs").arg(text).arg(layerOneText)
 
     implicitHeight: Theme.px(44)
     leftPadding: Theme.px(16)
@@ -18,9 +20,9 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
     Accessible.role: Accessible.Button
-    Accessible.name: [text, layerOneText, software ? qsTr("software TPMs") : qsTr("hardware TPMs"), chosen ? qsTr("current") : ""].filter(word => word !== "").join(", ")
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Accessible.name: chosen ? qsTr("%1, current").arg(spoken) : spoken
+    Keys.onReturnPressed: row.click()
+    Keys.onEnterPressed: row.click()
 
     contentItem: RowLayout {
         spacing: Theme.px(10)

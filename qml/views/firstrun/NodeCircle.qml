@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Leo.Controls
+import Leo.Views
 
 // The nodes of the local network around their layer one. Twenty and fewer stand in a circle.
 Item {
@@ -9,7 +10,8 @@ Item {
 
     required property var nodes
     required property string heightText
-    readonly property real tile: Theme.px(40)
+    readonly property bool tight: width < Theme.px(520)
+    readonly property real tile: Theme.px(tight ? 32 : 36)
 
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Nodes")
@@ -34,7 +36,7 @@ Item {
             x: circle.width / 2 + radius * Math.sin(angle) - width / 2
             y: circle.height / 2 - radius * Math.cos(angle) - height / 2
             width: circle.tile
-            height: circle.tile + Theme.px(32)
+            height: circle.tile + Theme.px(circle.tight ? 16 : 32)
             Accessible.role: Accessible.StaticText
             Accessible.name: spoken
 
@@ -67,6 +69,7 @@ Item {
             }
             Label {
                 y: circle.tile + Theme.px(14)
+                visible: !circle.tight
                 anchors.horizontalCenter: parent.horizontalCenter
                 text: node.word
                 kind: Label.Caption

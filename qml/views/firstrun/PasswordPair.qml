@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
+import Leo.Views
 
 // A new password, typed twice. `problem` is what the view-model says about the two; it shows once both were left.
 ColumnLayout {

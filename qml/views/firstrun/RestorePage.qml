@@ -4,6 +4,7 @@ import QtQuick
 import QtQuick.Dialogs
 import QtQuick.Layouts
 import Leo.Controls
+import Leo.Views
 
 // A wallet from its 24 words or from a backup file.
 FirstRunPage {
@@ -13,6 +14,7 @@ FirstRunPage {
     readonly property var entry: wallet.entry
     property int source: 0
     property url file
+    readonly property string filePath: decodeURIComponent(String(file).replace("file://", ""))
     property bool judged: false
 
     function restore(): void {
@@ -29,7 +31,6 @@ FirstRunPage {
 
     Component.onCompleted: {
         wallet.abandon();
-        Qt.callLater(() => fields.itemAt(0).forceActiveFocus());
     }
     Component.onDestruction: wallet.abandon()
 
@@ -73,17 +74,11 @@ FirstRunPage {
 
                 required property int index
 
-                function focusWord(): void {
-                    word.forceActiveFocus();
-                }
-
+                Component.onCompleted: if (index === 0) word.forceActiveFocus()
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 z: word.activeFocus ? 1 : 0
                 spacing: Theme.px(4)
-                onActiveFocusChanged: if (activeFocus && !word.activeFocus) {
-                    word.forceActiveFocus();
-                }
 
                 Label {
                     text: cell.index + 1
@@ -102,11 +97,7 @@ FirstRunPage {
                     place: cell.index
                     text: page.entry.words[cell.index] ?? ""
                     wrong: page.entry.wrongAt === cell.index + 1
-                    onDone: {
-                        const next = Math.min(23, page.entry.filled);
-                        if (cell.index < 23)
-                            (fields.itemAt(Math.max(cell.index + 1, page.entry.complete ? 23 : cell.index + 1)) as Item)["focusWord"]();
-                    }
+                    onDone: field.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
                 }
             }
         }
@@ -154,7 +145,7 @@ FirstRunPage {
             onClicked: picker.open()
         }
         Label {
-            text: page.file.toString() === "" ? qsTr("No file chosen") : decodeURIComponent(page.file.toString().replace("file://", ""))
+            text: page.filePath !== "" ? page.filePath : qsTr("No file chosen")
             kind: Label.Num
             color: Theme.textSecondary
             elide: Text.ElideMiddle
@@ -194,7 +185,7 @@ FirstRunPage {
             kind: Button.Primary
             size: Button.Large
             busy: page.wallet.busy
-            enabled: page.source === 0 ? page.entry.complete : page.file.toString() !== "" && filePassword.text !== ""
+            enabled: page.source === 0 ? page.entry.complete : page.filePath !== "" && filePassword.text !== ""
             onClicked: page.restore()
         },
         Button {
@@ -211,7 +202,7 @@ FirstRunPage {
             Layout.fillWidth: true
         }
     ]
-    right: HintColumn {
+    aside: HintColumn {
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width
         hints: [

@@ -4,6 +4,7 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Leo.Controls
+import Leo.Views
 
 // One way to begin: a radio button with a description and facts, moved between with the arrow keys.
 T.AbstractButton {

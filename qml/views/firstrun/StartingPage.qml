@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
+import Leo.Views
 
 // The network of this computer starts: six steps, its nodes, its log. Errors stand at the step that failed.
 FirstRunPage {
@@ -137,9 +138,9 @@ FirstRunPage {
             onClicked: page.app.navigator.replace("home")
         }
     ]
-    right: [
+    aside: [
         NodeCircle {
-            width: Math.min(parent.width, Theme.px(480))
+            width: Math.min(parent.width, Theme.px(580))
             height: width
             anchors.horizontalCenter: parent.horizontalCenter
             y: Math.max(Theme.px(16), (parent.height - Theme.px(140) - height) / 2)

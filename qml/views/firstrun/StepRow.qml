@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
+import Leo.Views
 
 // A step of something under way: mark (waiting, running, done, found, failed), title, detail, duration.
 RowLayout {

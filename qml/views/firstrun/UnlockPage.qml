@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
+import Leo.Views
 import Leo.Ui
 
 // The password of a wallet, before anything can be signed. What keeps running meanwhile stands below.

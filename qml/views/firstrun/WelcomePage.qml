@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
+import Leo.Views
 
 // The first page on a computer without a wallet: three ways to begin.
 FirstRunPage {
@@ -95,8 +96,9 @@ FirstRunPage {
             compact: page.height < Theme.px(800)
             onPicked: page.choice = index
             onMoved: step => {
-                page.choice = (page.choice + step + page.options.length) % page.options.length;
-                cards.itemAt(page.choice).forceActiveFocus(Qt.TabFocusReason);
+                const next = (page.choice + step + page.options.length) % page.options.length;
+                cards.itemAt(next).forceActiveFocus(Qt.TabFocusReason);
+                page.choice = next;
             }
             onAccepted: page.begin()
         }
@@ -125,7 +127,7 @@ FirstRunPage {
             Layout.fillWidth: true
         },
         Select {
-            implicitWidth: Theme.px(110)
+            implicitWidth: Theme.px(96)
             accessibleName: qsTr("Language")
             model: [qsTr("English"), qsTr("German")]
             currentIndex: page.app.settings.language === "de" || (page.app.settings.language === "" && Qt.locale().name.startsWith("de")) ? 1 : 0
@@ -137,7 +139,7 @@ FirstRunPage {
             onClicked: page.app.appearance.toggleTheme()
         }
     ]
-    right: [
+    aside: [
         ExampleRing {
             anchors.horizontalCenter: parent.horizontalCenter
             y: Math.max(Theme.px(20), (parent.height - Theme.px(200) - height) / 2)

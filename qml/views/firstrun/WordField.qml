@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
+import Leo.Views
 
 // One recovery word with its place: completes while typed. Space, Tab and Enter take the first completion and go on.
 TextField {
