@@ -6,8 +6,12 @@
 #include "publish/publish_area.h"
 #include "run/run_area.h"
 #include "settings/settings_area.h"
+#include "shell/announcer.h"
 #include "shell/appearance.h"
+#include "shell/in_flight.h"
 #include "shell/navigator.h"
+#include "shell/palette.h"
+#include "shell/toasts.h"
 #include "shell/notifications_area.h"
 #include "wallet/networks_area.h"
 #include "wallet/wallets_area.h"
@@ -18,6 +22,10 @@ App::App(api::Leo& leo, const QString& preferences, QObject* parent)
     : QObject(parent),
       m_appearance(new Appearance(preferences, this)),
       m_navigator(new Navigator(this)),
+      m_announcer(new Announcer(this)),
+      m_toasts(new Toasts(this)),
+      m_palette(new Palette(leo, *m_navigator, *m_appearance, this)),
+      m_inFlight(new InFlight(leo, this)),
       m_networks(new NetworksArea(leo, this)),
       m_wallets(new WalletsArea(leo, this)),
       m_home(new HomeArea(leo, this)),

@@ -11,8 +11,12 @@
 
 namespace leo::ui {
 
+class Announcer;
 class Appearance;
+class InFlight;
 class Navigator;
+class Palette;
+class Toasts;
 class NetworksArea;
 class WalletsArea;
 class HomeArea;
@@ -27,8 +31,12 @@ class App : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The program makes the only one")
+    Q_MOC_INCLUDE("shell/announcer.h")
     Q_MOC_INCLUDE("shell/appearance.h")
+    Q_MOC_INCLUDE("shell/in_flight.h")
     Q_MOC_INCLUDE("shell/navigator.h")
+    Q_MOC_INCLUDE("shell/palette.h")
+    Q_MOC_INCLUDE("shell/toasts.h")
     Q_MOC_INCLUDE("wallet/networks_area.h")
     Q_MOC_INCLUDE("wallet/wallets_area.h")
     Q_MOC_INCLUDE("home/home_area.h")
@@ -40,6 +48,10 @@ class App : public QObject {
     Q_MOC_INCLUDE("shell/notifications_area.h")
     Q_PROPERTY(leo::ui::Appearance* appearance READ appearance CONSTANT)
     Q_PROPERTY(leo::ui::Navigator* navigator READ navigator CONSTANT)
+    Q_PROPERTY(leo::ui::Announcer* announcer READ announcer CONSTANT)
+    Q_PROPERTY(leo::ui::Toasts* toasts READ toasts CONSTANT)
+    Q_PROPERTY(leo::ui::Palette* palette READ palette CONSTANT)
+    Q_PROPERTY(leo::ui::InFlight* inFlight READ inFlight CONSTANT)
     Q_PROPERTY(leo::ui::NetworksArea* networks READ networks CONSTANT)
     Q_PROPERTY(leo::ui::WalletsArea* wallets READ wallets CONSTANT)
     Q_PROPERTY(leo::ui::HomeArea* home READ home CONSTANT)
@@ -56,6 +68,10 @@ public:
 
     Appearance* appearance() { return m_appearance; }
     Navigator* navigator() { return m_navigator; }
+    Announcer* announcer() { return m_announcer; }
+    Toasts* toasts() { return m_toasts; }
+    Palette* palette() { return m_palette; }
+    InFlight* inFlight() { return m_inFlight; }
     NetworksArea* networks() { return m_networks; }
     WalletsArea* wallets() { return m_wallets; }
     HomeArea* home() { return m_home; }
@@ -69,6 +85,10 @@ public:
 private:
     Appearance* m_appearance;
     Navigator* m_navigator;
+    Announcer* m_announcer;
+    Toasts* m_toasts;
+    Palette* m_palette;
+    InFlight* m_inFlight;
     NetworksArea* m_networks;
     WalletsArea* m_wallets;
     HomeArea* m_home;

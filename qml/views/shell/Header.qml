@@ -13,6 +13,8 @@ Rectangle {
     required property bool compact
     property AppPage page: null
 
+    signal searchRequested
+
     implicitHeight: Theme.header
     color: Theme.bgWindow
 
@@ -26,12 +28,21 @@ Rectangle {
             model: header.page ? header.page.crumbs : []
 
             LinkText {
+                Layout.rightMargin: Theme.px(10)
                 required property int index
                 required property string modelData
 
-                text: modelData + "  /"
-                accessibleName: modelData
+                text: modelData
+                color: Theme.textSecondary
                 onClicked: header.app.navigator.open(header.page.crumbPages[index])
+
+                Icon {
+                    x: parent.width + Theme.px(2)
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: "chevron-right"
+                    size: Theme.iconSmall
+                    color: Theme.textTertiary
+                }
             }
         }
         Label {
@@ -41,6 +52,16 @@ Rectangle {
             Layout.fillWidth: true
             Accessible.role: Accessible.Heading
             Accessible.name: text
+        }
+        SearchButton {
+            visible: !header.compact
+            onClicked: header.searchRequested()
+        }
+        IconButton {
+            visible: header.compact
+            iconName: "search"
+            tooltip: qsTr("Search")
+            onClicked: header.searchRequested()
         }
     }
     Rectangle {

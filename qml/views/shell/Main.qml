@@ -51,11 +51,34 @@ Basic.ApplicationWindow {
         }
     }
 
+    Binding {
+        target: window.app.announcer
+        property: "target"
+        value: voice
+    }
+    WindowKeys {
+        app: window.app
+        regions: window.bare ? [loader] : [rail, header, loader]
+        typing: window.activeFocusItem instanceof TextInput || window.activeFocusItem instanceof TextEdit
+        blocked: window.bare
+        onPaletteRequested: palette.open()
+        onShortcutsRequested: shortcuts.open()
+    }
+
+    // Whatever is announced is the name of this.
+    Item {
+        id: voice
+
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: window.app.announcer.text
+    }
     RowLayout {
         anchors.fill: parent
         spacing: 0
 
         Rail {
+            id: rail
+
             Layout.fillHeight: true
             visible: !window.bare
             app: window.app
@@ -65,11 +88,14 @@ Basic.ApplicationWindow {
             spacing: 0
 
             Header {
+                id: header
+
                 Layout.fillWidth: true
                 visible: !window.bare
                 app: window.app
                 compact: window.compact
                 page: window.page
+                onSearchRequested: palette.open()
             }
             Loader {
                 id: loader
@@ -92,6 +118,32 @@ Basic.ApplicationWindow {
                 focus: true
                 Component.onCompleted: load()
             }
+        }
+    }
+    ToastHost {
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.space5
+        app: window.app
+    }
+    CommandPalette {
+        id: palette
+
+        app: window.app
+    }
+    ShortcutList {
+        id: shortcuts
+
+        title: qsTr("Shortcuts")
+    }
+    MouseArea {
+        anchors.fill: parent
+        acceptedButtons: Qt.BackButton | Qt.ForwardButton
+        onPressed: mouse => {
+            if (mouse.button === Qt.BackButton)
+                window.app.navigator.back();
+            else
+                window.app.navigator.forward();
         }
     }
 }

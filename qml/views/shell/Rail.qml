@@ -99,6 +99,12 @@ Rectangle {
         Item {
             Layout.fillHeight: true
         }
+        InFlightList {
+            Layout.fillWidth: true
+            visible: count > 0
+            app: rail.app
+            compact: rail.compact
+        }
         Rectangle {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.px(12)

@@ -1,0 +1,221 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Leo.Controls
+import Leo.Ui
+
+// Ctrl K: go to a page, a task or what a pasted identifier names; or do something.
+T.Popup {
+    id: palette
+
+    required property App app
+
+    parent: T.Overlay.overlay
+    x: Math.round((parent ? parent.width - width : 0) / 2)
+    y: Theme.px(112)
+    width: Theme.px(600)
+    height: Math.min((parent ? parent.height : 720) - y - Theme.px(40), head.height + list.contentHeight + foot.height + Theme.px(18))
+    padding: 1
+    modal: true
+    focus: true
+    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+    onAboutToShow: {
+        app.palette.query = "";
+        list.currentIndex = 0;
+        input.text = "";
+    }
+    onOpened: input.forceActiveFocus()
+
+    function run(row: int): void {
+        close();
+        app.palette.run(row);
+    }
+
+    T.Overlay.modal: Rectangle {
+        color: Theme.scrim
+    }
+    background: Rectangle {
+        color: Theme.bgSurface
+        radius: Theme.radiusXl
+        border.width: 1
+        border.color: Theme.lineDefault
+    }
+    contentItem: ColumnLayout {
+        spacing: 0
+
+        RowLayout {
+            id: head
+
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.px(50)
+            Layout.leftMargin: Theme.px(20)
+            Layout.rightMargin: Theme.px(20)
+            spacing: Theme.px(12)
+
+            Icon {
+                name: "search"
+            }
+            T.TextField {
+                id: input
+
+                Layout.fillWidth: true
+                color: Theme.textPrimary
+                selectionColor: Theme.accentFill
+                selectedTextColor: Theme.textOnAccent
+                renderType: Text.NativeRendering
+                font.family: Theme.sans
+                font.pixelSize: Theme.fontBodyL
+                verticalAlignment: TextInput.AlignVCenter
+                Accessible.name: qsTr("Search pages, tasks and actions")
+                onTextEdited: {
+                    palette.app.palette.query = text;
+                    list.currentIndex = 0;
+                }
+                Keys.onDownPressed: list.currentIndex = Math.min(list.count - 1, list.currentIndex + 1)
+                Keys.onUpPressed: list.currentIndex = Math.max(0, list.currentIndex - 1)
+                Keys.onReturnPressed: palette.run(list.currentIndex)
+                Keys.onEnterPressed: palette.run(list.currentIndex)
+
+                Label {
+                    visible: input.text === ""
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: qsTr("Search")
+                    kind: Label.BodyL
+                    color: Theme.textTertiary
+                    Accessible.ignored: true
+                }
+            }
+            KeyCap {
+                text: qsTr("Esc")
+            }
+        }
+        Separator {}
+        ListView {
+            id: list
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.margins: Theme.px(8)
+            clip: true
+            model: palette.app.palette.rows
+            boundsBehavior: Flickable.StopAtBounds
+            keyNavigationEnabled: false
+            highlightMoveDuration: 0
+            section.property: "group"
+            section.delegate: Label {
+                required property string section
+
+                leftPadding: Theme.px(12)
+                height: Theme.px(30)
+                text: section
+                kind: Label.Caption
+                color: Theme.textTertiary
+            }
+            delegate: T.ItemDelegate {
+                id: entry
+
+                required property int index
+                required property string title
+                required property string note
+                required property string iconName
+                required property list<string> keyCaps
+
+                width: list.width
+                implicitHeight: Theme.px(36)
+                leftPadding: Theme.px(12)
+                rightPadding: Theme.px(12)
+                hoverEnabled: true
+                highlighted: ListView.isCurrentItem
+                onHoveredChanged: if (hovered) list.currentIndex = index
+                onClicked: palette.run(index)
+                Accessible.role: Accessible.ListItem
+                Accessible.name: note !== "" ? title + ", " + note : title
+
+                contentItem: RowLayout {
+                    spacing: Theme.px(12)
+
+                    Icon {
+                        name: entry.iconName
+                    }
+                    Label {
+                        text: entry.title
+                        medium: true
+                        elide: Text.ElideRight
+                        Layout.maximumWidth: entry.width * 0.55
+                        Accessible.ignored: true
+                    }
+                    Label {
+                        text: entry.note
+                        kind: Label.Small
+                        color: Theme.textTertiary
+                        elide: Text.ElideRight
+                        Layout.fillWidth: true
+                        Accessible.ignored: true
+                    }
+                    Repeater {
+                        model: entry.keyCaps
+
+                        KeyCap {
+                            required property string modelData
+
+                            text: modelData
+                        }
+                    }
+                }
+                background: Rectangle {
+                    radius: Theme.radiusM
+                    color: entry.highlighted ? Theme.bgSelected : "transparent"
+                    border.width: entry.highlighted ? 1 : 0
+                    border.color: Theme.accentLine
+                }
+            }
+        }
+        Label {
+            visible: list.count === 0
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("Nothing found")
+            color: Theme.textTertiary
+        }
+        Separator {}
+        RowLayout {
+            id: foot
+
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.px(38)
+            Layout.leftMargin: Theme.px(20)
+            Layout.rightMargin: Theme.px(20)
+            spacing: Theme.px(8)
+
+            KeyCap {
+                text: "\u2191"
+            }
+            KeyCap {
+                text: "\u2193"
+            }
+            Label {
+                text: qsTr("choose")
+                kind: Label.Small
+                color: Theme.textTertiary
+            }
+            KeyCap {
+                Layout.leftMargin: Theme.px(8)
+                text: qsTr("Enter")
+            }
+            Label {
+                text: qsTr("open")
+                kind: Label.Small
+                color: Theme.textTertiary
+                Layout.fillWidth: true
+            }
+            Label {
+                text: qsTr("Paste a hash, id or height to look it up")
+                kind: Label.Small
+                color: Theme.textTertiary
+            }
+        }
+    }
+}
