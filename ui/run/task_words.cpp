@@ -13,6 +13,8 @@ using api::ShareRole;
 using api::Step;
 using api::TaskEnd;
 
+constexpr std::uint64_t kCent = kUnitsPerLeo / 100;  // figures in bars; the list beside them is exact
+
 QString tr(const char* source, int n = -1) {
     return QCoreApplication::translate("Task", source, nullptr, n);
 }
@@ -248,12 +250,13 @@ QString shareNote(const api::Share& share) {
 }
 
 const QList<QByteArray>& shareRoles() {
-    static const QList<QByteArray> kRoles{"label", "note", "amount", "figure", "units", "share"};
+    static const QList<QByteArray> kRoles{"label", "note", "amount", "figure", "fraction", "share"};
     return kRoles;
 }
 
 std::vector<Row> shareRows(const std::vector<api::Share>& shares, const Parties& parties) {
     std::vector<Row> rows;
+    const auto all = static_cast<double>(sumOf(shares).units);
     for (const api::Share& share : shares) {
         const QString role = shareRoleName(share.role);
         QString key = role;
@@ -261,8 +264,8 @@ std::vector<Row> shareRows(const std::vector<api::Share>& shares, const Parties&
             key = role + QString::number(n);
         rows.push_back({key,
                         {shareLabel(share, parties), shareNote(share), text::leo9(share.amount),
-                         text::leoShort(Amount{share.amount.units / 10'000'000 * 10'000'000}),
-                         static_cast<double>(share.amount.units), role}});
+                         text::leoShort(Amount{(share.amount.units + kCent / 2) / kCent * kCent}),
+                         all > 0 ? static_cast<double>(share.amount.units) / all : 0.0, role}});
     }
     return rows;
 }

@@ -43,7 +43,7 @@ EventWords eventWords(const api::TaskEvent& event, const api::Task& task, const 
 QString shareLabel(const api::Share& share, const Parties& parties);
 QString shareNote(const api::Share& share);
 QString shareRoleName(api::ShareRole role);  // "burned", "publisher", "executor", "monitors", "committee", …
-const QList<QByteArray>& shareRoles();       // label, note, amount, figure, units, share
+const QList<QByteArray>& shareRoles();       // label, note, amount, figure, fraction, share
 std::vector<Row> shareRows(const std::vector<api::Share>& shares, const Parties& parties);
 Amount shareOf(const std::vector<api::Share>& shares, api::ShareRole role);
 Amount sumOf(const std::vector<api::Share>& shares);
