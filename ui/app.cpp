@@ -10,9 +10,9 @@
 #include "shell/appearance.h"
 #include "shell/in_flight.h"
 #include "shell/navigator.h"
+#include "shell/notifications_area.h"
 #include "shell/palette.h"
 #include "shell/toasts.h"
-#include "shell/notifications_area.h"
 #include "wallet/networks_area.h"
 #include "wallet/wallets_area.h"
 

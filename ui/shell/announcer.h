@@ -1,5 +1,5 @@
-// Announcer: tells assistive technology what changed (ui section 9). Polite words come at most every three seconds, the
-// newest replacing those that wait; assertive ones at once.
+// Announcer: tells assistive technology what changed (ui section 9). Polite words come at most every three seconds,
+// the newest replacing those that wait; assertive ones at once.
 #pragma once
 
 #include <QtQml/qqmlregistration.h>

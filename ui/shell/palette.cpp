@@ -69,7 +69,7 @@ Palette::Palette(api::Leo& leo, Navigator& navigator, Appearance& appearance, QO
       m_leo(leo),
       m_navigator(navigator),
       m_appearance(appearance),
-      m_rows({"group", "title", "note", "iconName", "keyCaps"}) {
+      m_rows({"heading", "title", "note", "iconName", "keyCaps"}) {
     m_onTasks = leo.tasks().observe([this](const std::shared_ptr<const api::TasksState>& state) {
         m_tasks = state;
         build();
@@ -94,12 +94,12 @@ void Palette::setQuery(const QString& query) {
 void Palette::search() {
     const QString asked = m_query.trimmed();
     if (asked.size() < kLeastSearched) return;
-    m_leo.explorer().search(asked.toStdString(), [this, asked, alive = std::weak_ptr<bool>(m_alive)](
-                                                     Result<api::SearchResult> result) {
-        if (alive.expired() || asked != m_query.trimmed() || !result.ok()) return;
-        m_found = std::move(result).value();
-        build();
-    });
+    m_leo.explorer().search(asked.toStdString(),
+                            [this, asked, alive = std::weak_ptr<bool>(m_alive)](Result<api::SearchResult> result) {
+                                if (alive.expired() || asked != m_query.trimmed() || !result.ok()) return;
+                                m_found = std::move(result).value();
+                                build();
+                            });
 }
 
 void Palette::add(Entry entry) {
@@ -112,7 +112,8 @@ void Palette::add(Entry entry) {
 void Palette::addPages() {
     for (const PageEntry& page : kPages) {
         const QString name = QString::fromLatin1(page.page);
-        add({tr("Go to"), tr(page.title), *page.note == '\0' ? QString() : tr(page.note), QString::fromLatin1(page.icon),
+        add({tr("Go to"), tr(page.title), *page.note == '\0' ? QString() : tr(page.note),
+             QString::fromLatin1(page.icon),
              QString::fromLatin1(page.keys).split(QLatin1Char(' '), Qt::SkipEmptyParts),
              [this, name] { m_navigator.open(name); }});
     }
@@ -138,16 +139,26 @@ void Palette::addActions() {
     const QString group = tr("Actions");
     const api::Wallet* wallet = m_wallets == nullptr ? nullptr : m_wallets->current();
     if (wallet != nullptr && wallet->unlocked)
-        add({group, tr("Lock wallet"), {}, QStringLiteral("lock"), {QStringLiteral("Ctrl"), QStringLiteral("L")}, [this] {
-                 m_leo.wallets().lock();
-             }});
+        add({group,
+             tr("Lock wallet"),
+             {},
+             QStringLiteral("lock"),
+             {QStringLiteral("Ctrl"), QStringLiteral("L")},
+             [this] { m_leo.wallets().lock(); }});
     const bool dark = m_appearance.dark();
-    add({group, dark ? tr("Use light theme") : tr("Use dark theme"), {},
+    add({group,
+         dark ? tr("Use light theme") : tr("Use dark theme"),
+         {},
          dark ? QStringLiteral("sun") : QStringLiteral("moon"),
-         {QStringLiteral("Ctrl"), QStringLiteral("Shift"), QStringLiteral("L")}, [this] { m_appearance.toggleTheme(); }});
+         {QStringLiteral("Ctrl"), QStringLiteral("Shift"), QStringLiteral("L")},
+         [this] { m_appearance.toggleTheme(); }});
     if (wallet != nullptr) {
         const QString address = QString::fromStdString(wallet->address);
-        add({group, tr("Copy my address"), address.left(9) + QChar(0x2026) + address.right(5), QStringLiteral("copy"), {},
+        add({group,
+             tr("Copy my address"),
+             address.left(9) + QChar(0x2026) + address.right(5),
+             QStringLiteral("copy"),
+             {},
              [address] { QGuiApplication::clipboard()->setText(address); }});
     }
 }
@@ -156,9 +167,14 @@ void Palette::addMatches() {
     for (const api::Match& match : m_found.matches) {
         const MatchPage where = pageOf(match.kind);
         if (*where.page == '\0') continue;
-        const QString id = match.kind == api::Match::Kind::Block ? QString::number(match.height.value) : text::hex(match.id);
-        m_entries.push_back({tr("On the chain"), text::plain(match.title), text::plain(match.subtitle),
-                             QString::fromLatin1(where.icon), {}, [this, page = QString::fromLatin1(where.page), id] {
+        const QString id =
+            match.kind == api::Match::Kind::Block ? QString::number(match.height.value) : text::hex(match.id);
+        m_entries.push_back({tr("On the chain"),
+                             text::plain(match.title),
+                             text::plain(match.subtitle),
+                             QString::fromLatin1(where.icon),
+                             {},
+                             [this, page = QString::fromLatin1(where.page), id] {
                                  m_navigator.open(page, {{QStringLiteral("id"), id}});
                              }});
     }
@@ -171,9 +187,13 @@ void Palette::build() {
     addTasks();
     addActions();
     std::vector<Row> rows;
-    for (const Entry& entry : m_entries)
+    QString group;
+    for (const Entry& entry : m_entries) {
+        const QString heading = entry.group == group ? QString() : entry.group;
+        group = entry.group;
         rows.push_back({QString::number(rows.size()) + entry.group + entry.title + entry.note,
-                        {entry.group, entry.title, entry.note, entry.icon, entry.keys}});
+                        {heading, entry.title, entry.note, entry.icon, entry.keys}});
+    }
     m_rows.assign(std::move(rows));
 }
 

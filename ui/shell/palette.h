@@ -1,4 +1,5 @@
-// Palette: what the command palette lists for a query: pages to go to, tasks, actions, and what a pasted identifier is.
+// Palette: what the command palette lists for a query: pages to go to, tasks, actions, and what a pasted identifier
+// is.
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
@@ -17,7 +18,7 @@ class Palette : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("App has the only one")
     Q_PROPERTY(QString query READ query WRITE setQuery NOTIFY queryChanged)
-    // group, title, note, iconName, keyCaps
+    // heading (of a group's first row, else empty), title, note, iconName, keyCaps
     Q_PROPERTY(leo::ui::RowModel* rows READ rows CONSTANT)
 
 public:

@@ -16,7 +16,7 @@ T.Popup {
     x: Math.round((parent ? parent.width - width : 0) / 2)
     y: Theme.px(112)
     width: Theme.px(600)
-    height: Math.min((parent ? parent.height : 720) - y - Theme.px(40), head.height + list.contentHeight + foot.height + Theme.px(18))
+    height: Math.min((parent ? parent.height : 720) - y - Theme.px(40), Theme.px(520))
     padding: 1
     modal: true
     focus: true
@@ -103,27 +103,20 @@ T.Popup {
             boundsBehavior: Flickable.StopAtBounds
             keyNavigationEnabled: false
             highlightMoveDuration: 0
-            section.property: "group"
-            section.delegate: Label {
-                required property string section
-
-                leftPadding: Theme.px(12)
-                height: Theme.px(30)
-                text: section
-                kind: Label.Caption
-                color: Theme.textTertiary
-            }
             delegate: T.ItemDelegate {
                 id: entry
 
                 required property int index
+                required property string heading
                 required property string title
                 required property string note
                 required property string iconName
                 required property list<string> keyCaps
 
                 width: list.width
-                implicitHeight: Theme.px(36)
+                implicitHeight: Theme.px(36) + topInset
+                topInset: heading !== "" ? Theme.px(30) : 0
+                topPadding: topInset
                 leftPadding: Theme.px(12)
                 rightPadding: Theme.px(12)
                 hoverEnabled: true
@@ -132,6 +125,15 @@ T.Popup {
                 onClicked: palette.run(index)
                 Accessible.role: Accessible.ListItem
                 Accessible.name: note !== "" ? title + ", " + note : title
+
+                Label {
+                    visible: entry.heading !== ""
+                    x: Theme.px(12)
+                    height: entry.topInset
+                    text: entry.heading
+                    kind: Label.Caption
+                    color: Theme.textTertiary
+                }
 
                 contentItem: RowLayout {
                     spacing: Theme.px(12)
