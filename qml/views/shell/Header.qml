@@ -3,7 +3,9 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
+import Leo.Views
 import Leo.Ui
+import "../wallet"
 
 // Title or crumbs of the page, and what belongs to the whole program at the right.
 Rectangle {
@@ -28,10 +30,10 @@ Rectangle {
             model: header.page ? header.page.crumbs : []
 
             LinkText {
-                Layout.rightMargin: Theme.px(10)
                 required property int index
                 required property string modelData
 
+                Layout.rightMargin: Theme.px(10)
                 text: modelData
                 color: Theme.textSecondary
                 onClicked: header.app.navigator.open(header.page.crumbPages[index])
@@ -62,6 +64,55 @@ Rectangle {
             iconName: "search"
             tooltip: qsTr("Search")
             onClicked: header.searchRequested()
+        }
+        NetworkChip {
+            id: networkChip
+
+            readonly property var networks: header.app.networks
+
+            name: networks.name
+            layerOne: networks.layerOne
+            heightText: networks.joined ? networks.heightText : ""
+            peers: networks.joined ? (networks.onThisComputer ? networks.activeNodes : networks.peers).toString() : ""
+            local: networks.onThisComputer
+            compact: header.compact
+            link: ["none", "connecting", "syncing", "live", "paused", "alarm"][networks.link]
+            note: networks.behind !== "" ? networks.behind : link === "live" || link === "none" ? "" : networks.linkText
+            onClicked: networkMenu.open()
+
+            NetworkMenu {
+                id: networkMenu
+
+                app: header.app
+            }
+        }
+        IconButton {
+            iconName: "bell"
+            tooltip: qsTr("Notifications")
+            badge: header.app.notifications.unread
+            onClicked: noticesMenu.open()
+
+            NoticesMenu {
+                id: noticesMenu
+
+                app: header.app
+            }
+        }
+        WalletChip {
+            readonly property var wallets: header.app.wallets
+
+            name: wallets.active ? wallets.name : ""
+            seed: wallets.active ? wallets.account : ""
+            balance: wallets.available
+            credit: wallets.credit
+            locked: wallets.active && !wallets.unlocked
+            onClicked: walletMenu.open()
+
+            WalletMenu {
+                id: walletMenu
+
+                app: header.app
+            }
         }
     }
     Rectangle {

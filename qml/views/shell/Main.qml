@@ -97,6 +97,11 @@ Basic.ApplicationWindow {
                 page: window.page
                 onSearchRequested: palette.open()
             }
+            StateBanner {
+                Layout.fillWidth: true
+                visible: shown && !window.bare
+                app: window.app
+            }
             Loader {
                 id: loader
 
@@ -130,6 +135,10 @@ Basic.ApplicationWindow {
         id: palette
 
         app: window.app
+    }
+    SigningDialog {
+        signing: window.app.wallets.signing
+        onUnlockRequested: window.app.navigator.open("unlock")
     }
     ShortcutList {
         id: shortcuts

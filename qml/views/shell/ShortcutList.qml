@@ -26,6 +26,7 @@ Dialog {
                 {keys: qsTr("Ctrl N"), does: qsTr("New task; in Publish, new lambda")},
                 {keys: qsTr("Ctrl L"), does: qsTr("Lock wallet")},
                 {keys: qsTr("Ctrl Shift L"), does: qsTr("Switch theme")},
+                {keys: qsTr("Ctrl Shift H"), does: qsTr("Hide roles and amounts")},
                 {keys: qsTr("Ctrl +, Ctrl -, Ctrl 0"), does: qsTr("Interface scale")},
                 {keys: qsTr("Ctrl ,"), does: qsTr("Settings")},
                 {keys: qsTr("F1"), does: qsTr("Help for this page")}

@@ -93,6 +93,15 @@ Item {
         onActivated: keys.go(keys.app.navigator.area === "publish" ? "publish.new" : "run.new")
     }
     Shortcut {
+        sequence: "Ctrl+L"
+        enabled: !keys.blocked && keys.app.wallets.unlocked
+        onActivated: keys.app.wallets.lock()
+    }
+    Shortcut {
+        sequence: "Ctrl+Shift+H"
+        onActivated: keys.app.settings.hideAmounts = !keys.app.settings.hideAmounts
+    }
+    Shortcut {
         sequence: "Ctrl+Shift+L"
         onActivated: keys.app.appearance.toggleTheme()
     }
