@@ -1,5 +1,5 @@
 #include "unit/ledger/auditor.h"
-#include "unit/ledger/world.h"
+#include "unit/ledger/chips.h"
 
 namespace leo::ledger::test {
 
@@ -10,13 +10,22 @@ namespace {
 class Life {
 public:
     Life(std::uint64_t seed, std::size_t operations)
-        : m_world(14, tweak(seed), seed), m_auditor(m_world.genesis), m_dice(seed * 7919 + 1), m_left(operations) {}
+        : m_chips(14, tweak(seed), seed),
+          m_world(m_chips.world),
+          m_auditor(m_world.genesis),
+          m_dice(seed * 7919 + 1),
+          m_left(operations) {}
 
     void run() {
         m_world.must(m_world.authority, Transfer{m_world.alice.id(), leo(100'000)});
         audit(m_world.last);
         m_world.must(m_world.authority, Transfer{m_world.bob.id(), leo(100'000)});
         audit(m_world.last);
+        for (int i = 0; i < 3; ++i) {
+            m_candidates.push_back(m_chips.candidate(Amount{}));
+            m_world.must(m_world.authority, Transfer{m_candidates.back().id(), leo(1'000)});
+            audit(m_world.last);
+        }
         while (m_left > 0) {
             std::vector<SignedTx> txs;
             const std::size_t count = m_dice.below(6);
@@ -29,11 +38,12 @@ public:
         for (int i = 0; i < 200 && (!m_world.state.openTasks().empty() || m_world.state.nextDeadline()); ++i)
             audit(m_world.step({}, 400'000));
         if (!m_world.state.openTasks().empty()) qFatal("a task that never ends");
+        if (!m_world.state.openAdmissions().empty()) qFatal("an admission that never ends");
         for (const auto& [id, node] : m_world.state.nodes())
             if (!node.busyWith.isZero()) qFatal("a node that is never free");
     }
     const Auditor& auditor() const { return m_auditor; }
-    std::size_t accepted = 0, rejected = 0;
+    std::size_t accepted = 0, rejected = 0, admitted = 0, stale = 0, left = 0;
 
 private:
     static World::Tweak tweak(std::uint64_t seed) {
@@ -43,6 +53,8 @@ private:
             genesis.params.creditFailedExecutor = 60;  // so that some node runs out of credit
             genesis.params.unbondMs = 20'000;
             genesis.params.keyWindowMs = 5'000;
+            genesis.params.attestWindowMs = 3'000;
+            genesis.params.epochMs = 60'000;
             for (GenesisNode& node : genesis.nodes) node.balance = leo(20'000);
         };
     }
@@ -57,7 +69,10 @@ private:
     }
     void audit(const State::Built& built) {
         for (const Receipt& receipt : built.receipts)
-            if (receipt.kind == Receipt::Kind::Transaction) ++(receipt.code == Code::Ok ? accepted : rejected);
+            if (receipt.kind == Receipt::Kind::Transaction)
+                ++(receipt.code == Code::Ok ? accepted : rejected);
+            else if (receipt.detail == "Admitted" || receipt.detail == "Stale" || receipt.detail == "Left")
+                ++(receipt.detail == "Admitted" ? admitted : receipt.detail == "Stale" ? stale : left);
         const std::string error = m_auditor.afterBlock(built.block, built.receipts, m_world.state);
         if (!error.empty()) qFatal("auditor: %s", error.c_str());
     }
@@ -81,8 +96,27 @@ private:
         txs.push_back(m_world.sign(sender, std::move(body)));
     }
 
+    // Machines come, are looked at, renew and leave.
+    void membership(std::vector<SignedTx>& txs) {
+        const Candidate& who = m_candidates[m_dice.below(m_candidates.size())];
+        const Admission* admission = m_world.state.admission(who.id());
+        if (admission != nullptr && admission->phase == AdmissionPhase::Attesting) {
+            const std::uint64_t mood = (admission->registration.bytes[0] % 3) * 50;
+            for (std::size_t i = 0; i < m_world.nodes.size(); ++i)
+                if (chance(50) && (m_chips.seatsOf(i, *admission) > 0 || chance(5)))
+                    put(txs, m_chips.identity(i), m_chips.verdict(i, *admission, chance(mood)));
+        } else if (chance(30)) {
+            put(txs, who.keys.identity, chance(70) ? TxBody{m_chips.registering(who)} : TxBody{NodeExit{}});
+        }
+        for (std::size_t i = 0; i < m_world.nodes.size(); ++i) {
+            const bool due = m_world.state.node(m_world.nodes[i].id())->renewedEpoch != m_world.state.epoch().number;
+            if (due ? chance(30) : chance(1)) put(txs, m_chips.identity(i), m_chips.renewing(i, chance(50)));
+        }
+    }
+
     void operate(std::vector<SignedTx>& txs) {
         const Task* task = anyOpenTask();
+        if (chance(8)) return membership(txs);
         if (m_world.state.lambdas().empty() || chance(1)) return publish(txs);
         if (task == nullptr || (m_world.state.openTasks().size() < 4 && chance(12))) return post(txs);
         if (chance(2)) return market(txs);
@@ -238,7 +272,9 @@ private:
         put(txs, m_world.executorOf(draw), body);
     }
 
-    World m_world;
+    ChipWorld m_chips;
+    World& m_world;
+    std::vector<Candidate> m_candidates;
     Auditor m_auditor;
     SeededRandom m_dice;
     std::size_t m_left;
@@ -270,7 +306,9 @@ private Q_SLOTS:
         life.run();
         for (const auto& [end, count] : life.auditor().ends()) qInfo("%s: %zu", endName(end).data(), count);
         qInfo("accepted %zu, rejected %zu", life.accepted, life.rejected);
+        qInfo("admitted %zu, stale %zu, left %zu", life.admitted, life.stale, life.left);
         QVERIFY(life.accepted > life.rejected / 4);
+        QVERIFY(life.admitted > 0 && life.stale > 0 && life.left > 0);
         QVERIFY(life.rejected > 0);
         QVERIFY(life.auditor().closedTasks() > 50);
         // A walk that never reaches an end proves nothing about it.
