@@ -41,7 +41,12 @@ public:
         console.print("Network   " + state.genesis().network + " (chain " + state.chain().shortHex() + ")");
         console.print("Height    " + std::to_string(state.height().value) + ", " + timeText(state.time()));
         console.print("Nodes     " + std::to_string(activeNodes(state)) + " active of " +
-                      std::to_string(state.nodes().size()) + ", credit " + std::to_string(totalCredit(state)));
+                      std::to_string(state.nodes().size()) + ", credit " + std::to_string(totalCredit(state)) +
+                      (state.openAdmissions().empty()
+                           ? ""
+                           : "; " + std::to_string(state.openAdmissions().size()) + " registering"));
+        console.print("Epoch     " + std::to_string(state.epoch().number) + ", since " +
+                      timeText(state.epoch().since));
         console.print("Lambdas   " + std::to_string(state.lambdas().size()));
         console.print("Tasks     " + std::to_string(state.openTasks().size()) + " open, " +
                       std::to_string(state.tasks().size()) + " in all");
@@ -55,6 +60,8 @@ public:
                         {QStringLiteral("time"), numberJson(state.time().value)},
                         {QStringLiteral("nodes"), static_cast<qint64>(state.nodes().size())},
                         {QStringLiteral("activeNodes"), numberJson(activeNodes(state))},
+                        {QStringLiteral("registering"), static_cast<qint64>(state.openAdmissions().size())},
+                        {QStringLiteral("epoch"), numberJson(state.epoch().number)},
                         {QStringLiteral("totalCredit"), numberJson(totalCredit(state))},
                         {QStringLiteral("lambdas"), static_cast<qint64>(state.lambdas().size())},
                         {QStringLiteral("tasks"), static_cast<qint64>(state.tasks().size())},

@@ -35,8 +35,16 @@ public:
             object.insert(QStringLiteral("balance"), unitsJson(balance));
             list.append(object);
         }
+        // Who still asks, or was refused: whoever was admitted is above.
+        QJsonArray asking;
+        for (const auto& [id, admission] : session->state().admissions()) {
+            if (admission.phase == ledger::AdmissionPhase::Admitted) continue;
+            table.row({id.shortHex(), admission.request.name, admissionText(admission.phase), "",
+                       toText(session->state().balance(id)), "", "", "", featuresText(admission.request.features)});
+            asking.append(admissionJson(admission));
+        }
         table.print(context.console());
-        context.console().result({{QStringLiteral("nodes"), list}});
+        context.console().result({{QStringLiteral("nodes"), list}, {QStringLiteral("admissions"), asking}});
         return Exit::Ok;
     }
 };

@@ -7,10 +7,13 @@
 #include "leod/command.h"
 #include "leod/commands.h"
 #include "leod/images.h"
+#include "leod/local_network.h"
+#include "leod/node_membership.h"
 #include "leod/present.h"
 #include "leod/version.h"
 #include "node/network_file.h"
 #include "node/node_service.h"
+#include "node/software_tpm.h"
 #include "store/data_dir.h"
 #include "store/keystore.h"
 #include "tpm/swtpm.h"
@@ -61,7 +64,10 @@ public:
             "node", "Run a node: take part in the tasks it is drawn for",
             "Runs until it is interrupted. Without --tpm it starts a software TPM of its own: that proves the "
             "protocol, not the machine. It may be ended at any moment; a task it executes then ends by the rules of "
-            "a failed executor."};
+            "a failed executor.\n"
+            "With --register a machine that is no node yet asks to be admitted first: it needs the register deposit "
+            "on its account, attestors look at its TPM, and then it runs. With --exit the node leaves, also while "
+            "it runs elsewhere: it is drawn no more and gets its deposit back."};
         spec.options = {
             {"home", "DIR", "its keystore, chain and TPM state (default: the first node of this computer)"},
             {"network", "FILE", "its network.json (default: that of this computer)"},
@@ -69,16 +75,26 @@ public:
             {"port", "PORT", "where it listens on 127.0.0.1; 0: any free port", "0"},
             {"tpm", "TCTI", "a chip, for example device:/dev/tpmrm0 (default: a software TPM)"},
             {"image", "DIR", "the OCI layout with the container images it can run"},
-            {"runner", "NAME", "runc or bwrap, used without proving it again (default: proves both)"}};
+            {"runner", "NAME", "runc or bwrap, used without proving it again (default: proves both)"},
+            {"register", "", "ask to be admitted first"},
+            {"name", "NAME", "how people will see a newly registered node", "node"},
+            {"exit", "", "leave the network; does not run the node"}};
         spec.examples = {"leod node", "leod node --home ~/leo-node --network network.json --tpm device:/dev/tpmrm0"};
         return spec;
     }
 
     Result<Exit> run(const Arguments& arguments, Context& context) override {
-        const std::filesystem::path home = arguments.path("home", context.layout().node(0));
-        LEO_TRY_ASSIGN(const node::NetworkFile network,
-                       node::NetworkFile::read(arguments.path("network", context.layout().networkFile())));
+        const std::filesystem::path networkFile = arguments.path("network", context.layout().networkFile());
+        LEO_TRY_ASSIGN(const node::NetworkFile network, node::NetworkFile::read(networkFile));
+        const bool registers = arguments.has("register");
+        // A new node lies beside those that genesis lists.
+        const auto listed = static_cast<unsigned>(network.genesis.nodes.size());
+        const std::filesystem::path home = arguments.path("home", context.layout().node(registers ? listed : 0));
+        if (arguments.has("exit")) return leave(arguments, context, network, home);
         LEO_TRY_ASSIGN(const store::DataDirectory data, store::DataDirectory::open(home));
+        if (registers) {
+            LEO_TRY(ensureMachineKeystore(data, arguments.value("name")));
+        }
         LEO_TRY_ASSIGN(const store::Keystore keystore,
                        store::Keystore::open(data.file(Layout::kKeystoreName), {}, context.random()));
         RunDirectory runDirectory;
@@ -86,6 +102,10 @@ public:
         std::unique_ptr<tpm::SwtpmProcess> softwareTpm;
         std::string tcti = arguments.value("tpm");
         if (tcti.empty()) {
+            if (registers) {
+                LEO_TRY(node::certifySoftwareTpm(networkFile.parent_path(), network.genesis,
+                                                 data.file(Layout::kTpmName), runDirectory.path()));
+            }
             LEO_TRY_ASSIGN(softwareTpm, tpm::SwtpmProcess::start({.stateDir = data.file(Layout::kTpmName).string(),
                                                                   .socketDir = runDirectory.path()}));
             tcti = softwareTpm->tcti();
@@ -100,20 +120,46 @@ public:
         const sandbox::SandboxConfig sandboxConfig = defaultSandboxConfig();
         LEO_TRY_ASSIGN(config.sandbox, makeSandbox(arguments, sandboxConfig));
         LEO_TRY_ASSIGN(config.profileDigests, acceptedProfiles());
+        if (registers) {
+            LEO_TRY(registerNode(context, *client, registrationOf(arguments, config)));
+        }
         return serve(context, *client, std::move(config));
     }
 
 private:
+    // Under a PeerId of its own and without the directory's lock: the node itself may be running.
+    static Result<Exit> leave(const Arguments& arguments, Context& context, const node::NetworkFile& network,
+                              const std::filesystem::path& home) {
+        LEO_TRY_ASSIGN(const store::Keystore keystore,
+                       store::Keystore::open(home / Layout::kKeystoreName, {}, context.random()));
+        LEO_TRY_ASSIGN(std::unique_ptr<node::Client> client,
+                       makeClient(arguments, network, keystore, home, /* visits */ true));
+        LEO_TRY(leaveNetwork(context, *client));
+        return Exit::Ok;
+    }
+
+    static node::RegistrationConfig registrationOf(const Arguments& arguments, const node::NodeConfig& config) {
+        node::RegistrationConfig registration;
+        registration.name = arguments.value("name");
+        registration.vrf = config.vrf.copy();
+        registration.tcti = config.tcti;
+        registration.nodeStart = node::nodeStartOf(config);
+        registration.features = featuresOfThisComputer();
+        return registration;
+    }
+
     static Result<std::unique_ptr<node::Client>> makeClient(const Arguments& arguments,
                                                             const node::NetworkFile& network,
                                                             const store::Keystore& keystore,
-                                                            const std::filesystem::path& home) {
+                                                            const std::filesystem::path& home, bool visits = false) {
         LEO_TRY_ASSIGN(const std::uint64_t port, arguments.number("port", 0, 65'535));
         LEO_TRY_ASSIGN(crypto::Identity identity, crypto::Identity::fromSeed(keystore.identitySeed()));
         node::ClientConfig config{std::move(identity), network.genesis, {}, home};
         LEO_TRY_ASSIGN(config.bootstrap, network.peers());
         config.port = static_cast<quint16>(port);
         config.agent = "leo-node";
+        config.ownPeerId = !visits;
+        config.listen = !visits;
         return node::Client::create(std::move(config));
     }
 

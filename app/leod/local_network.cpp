@@ -8,10 +8,8 @@
 
 #include "ledger/state.h"
 #include "leod/console.h"
+#include "node/software_tpm.h"
 #include "node/wallets.h"
-#include "store/data_dir.h"
-#include "store/keystore.h"
-#include "tpm/provision.h"
 
 namespace leo::app {
 namespace {
@@ -28,23 +26,11 @@ struct Keys {
     crypto::VrfKey vrf;
 };
 
-// A node or the authority: its keystore opens without a person.
 Result<Keys> ensureKeys(const std::filesystem::path& directory, const std::string& name) {
     LEO_TRY_ASSIGN(const store::DataDirectory data, store::DataDirectory::open(directory));
-    const auto file = data.file(Layout::kKeystoreName);
-    auto keystore = store::Keystore::open(file, {}, systemRandom());
-    if (!keystore.ok() && keystore.error().code == Code::NotFound) {
-        store::KeystoreContents contents;
-        contents.kind = store::KeystoreKind::Node;
-        contents.name = name;
-        contents.created = systemClock().now();
-        contents.identitySeed = crypto::SecretBytes::random(store::kSeedBytes, systemRandom());
-        contents.vrfSeed = crypto::SecretBytes::random(store::kSeedBytes, systemRandom());
-        keystore = store::Keystore::createMachine(file, std::move(contents), systemRandom());
-    }
-    if (!keystore.ok()) return keystore.takeError();
-    LEO_TRY_ASSIGN(crypto::Identity identity, crypto::Identity::fromSeed(keystore->identitySeed()));
-    LEO_TRY_ASSIGN(crypto::VrfKey vrf, crypto::VrfKey::fromSeed(keystore->vrfSeed()));
+    LEO_TRY_ASSIGN(const store::Keystore keystore, ensureMachineKeystore(data, name));
+    LEO_TRY_ASSIGN(crypto::Identity identity, crypto::Identity::fromSeed(keystore.identitySeed()));
+    LEO_TRY_ASSIGN(crypto::VrfKey vrf, crypto::VrfKey::fromSeed(keystore.vrfSeed()));
     return Keys{std::move(identity), std::move(vrf)};
 }
 
@@ -53,17 +39,6 @@ Result<AccountId> ensureWallet(const Layout& layout, const std::string& name) {
     if (account.ok() || account.error().code != Code::NotFound) return account;
     LEO_TRY_ASSIGN(const node::Wallet wallet, createWallet(layout, name, {}));
     return wallet.identity.id();
-}
-
-// What this computer can isolate code with, as far as a look at the path tells; nodes prove it when they start.
-std::uint32_t featuresOfThisComputer() {
-    const auto found = [](const char* program) {
-        return !QStandardPaths::findExecutable(QLatin1String(program)).isEmpty();
-    };
-    std::uint32_t features = 0;
-    if (found("runc")) features |= ledger::kFeatureRunc;
-    if (found("bwrap")) features |= ledger::kFeatureBubblewrap;
-    return features;
 }
 
 // A software TPM has no firmware before it: its platform PCRs stay at their reset value.
@@ -125,6 +100,29 @@ Result<std::vector<ledger::GenesisNode>> makeNodes(const Layout& layout, const t
 
 }  // namespace
 
+Result<store::Keystore> ensureMachineKeystore(const store::DataDirectory& directory, const std::string& name) {
+    const auto file = directory.file(Layout::kKeystoreName);
+    auto keystore = store::Keystore::open(file, {}, systemRandom());
+    if (keystore.ok() || keystore.error().code != Code::NotFound) return keystore;
+    store::KeystoreContents contents;
+    contents.kind = store::KeystoreKind::Node;
+    contents.name = name;
+    contents.created = systemClock().now();
+    contents.identitySeed = crypto::SecretBytes::random(store::kSeedBytes, systemRandom());
+    contents.vrfSeed = crypto::SecretBytes::random(store::kSeedBytes, systemRandom());
+    return store::Keystore::createMachine(file, std::move(contents), systemRandom());
+}
+
+std::uint32_t featuresOfThisComputer() {
+    const auto found = [](const char* program) {
+        return !QStandardPaths::findExecutable(QLatin1String(program)).isEmpty();
+    };
+    std::uint32_t features = 0;
+    if (found("runc")) features |= ledger::kFeatureRunc;
+    if (found("bwrap")) features |= ledger::kFeatureBubblewrap;
+    return features;
+}
+
 Credit localCredit(unsigned index, unsigned nodes) {
     LEO_ASSERT(nodes > 1 && index < nodes);
     return Credit{kLeastCredit + (kMostCredit - kLeastCredit) * index / (nodes - 1)};
@@ -134,7 +132,7 @@ Result<NetworkFile> createLocalNetwork(const Layout& layout, const LocalNetworkO
     LEO_ASSERT(options.nodes >= kLeastNodes && options.nodes <= kMostNodes);
     LEO_TRY_ASSIGN(const Keys authority, ensureKeys(layout.layer1(), "layer1"));
     LEO_TRY_ASSIGN(const tpm::LocalCa ca,
-                   tpm::LocalCa::openOrCreate((layout.network() / "tpm-ca").string(), systemRandom()));
+                   tpm::LocalCa::openOrCreate((layout.network() / node::kTpmAuthorityName).string(), systemRandom()));
 
     NetworkFile network;
     ledger::Genesis& genesis = network.genesis;

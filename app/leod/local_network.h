@@ -10,6 +10,8 @@
 
 #include "node/layout.h"
 #include "node/network_file.h"
+#include "store/data_dir.h"
+#include "store/keystore.h"
 
 namespace leo::app {
 
@@ -29,6 +31,13 @@ struct LocalNetworkOptions {
 // The genesis of a local network for these nodes, without their keys: credit from 100 to 600 in even steps, 1,000 LEO
 // each. Exposed for tests.
 Credit localCredit(unsigned index, unsigned nodes);
+
+// The keystore of a node or an authority: it opens without a person. Made when it is not there. The caller holds the
+// directory's lock.
+Result<store::Keystore> ensureMachineKeystore(const store::DataDirectory& directory, const std::string& name);
+// What this computer can isolate code with (ledger::Feature), as far as a look at the path tells; a node proves it
+// when it starts.
+std::uint32_t featuresOfThisComputer();
 
 // Makes the network of the layout. The caller holds the lock of layout.network(). Unavailable without swtpm, Io,
 // DiskFull, TpmFailure, Cancelled.

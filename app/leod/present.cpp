@@ -139,7 +139,27 @@ QJsonObject nodeJson(const ledger::NodeRecord& node) {
             {QStringLiteral("tasksLed"), numberJson(node.tasksLed)},
             {QStringLiteral("tasksMonitored"), numberJson(node.tasksMonitored)},
             {QStringLiteral("tasksFailed"), numberJson(node.tasksFailed)},
-            {QStringLiteral("busy"), !node.busyWith.isZero()}};
+            {QStringLiteral("busy"), !node.busyWith.isZero()},
+            {QStringLiteral("renewedEpoch"), numberJson(node.renewedEpoch)},
+            {QStringLiteral("admittedAt"), numberJson(node.admittedAt.value)}};
+}
+
+QJsonObject admissionJson(const ledger::Admission& admission) {
+    QJsonArray opinions;
+    for (const ledger::Opinion& opinion : admission.opinions) {
+        QJsonObject object{{QStringLiteral("attestor"), idJson(opinion.attestor)},
+                           {QStringLiteral("credit"), numberJson(opinion.weight.value)},
+                           {QStringLiteral("ok"), opinion.ok}};
+        const std::optional<attest::Reason> reason = attest::reasonFromNumber(opinion.reason);
+        if (!opinion.ok && reason) object.insert(QStringLiteral("reason"), qtText(attest::reasonName(*reason)));
+        opinions.append(object);
+    }
+    return {{QStringLiteral("node"), idJson(admission.node)},
+            {QStringLiteral("name"), qtText(admission.request.name)},
+            {QStringLiteral("registration"), idJson(admission.registration)},
+            {QStringLiteral("phase"), qtText(ledger::admissionPhaseName(admission.phase))},
+            {QStringLiteral("deposit"), unitsJson(admission.deposit)},
+            {QStringLiteral("opinions"), opinions}};
 }
 
 QJsonObject lambdaJson(const ledger::LambdaRecord& lambda) {
@@ -259,6 +279,18 @@ std::string nodeStatusText(ledger::NodeStatus status) {
         case ledger::NodeStatus::Stale: return "stale";
         case ledger::NodeStatus::Inactive: return "inactive";
         case ledger::NodeStatus::Exiting: return "exiting";
+    }
+    return "unknown";
+}
+
+std::string admissionText(ledger::AdmissionPhase phase) {
+    switch (phase) {
+        case ledger::AdmissionPhase::AwaitingSeed:
+        case ledger::AdmissionPhase::Attesting: return "registering";
+        case ledger::AdmissionPhase::Admitted: return "admitted";
+        case ledger::AdmissionPhase::Rejected: return "rejected";
+        case ledger::AdmissionPhase::Undecided: return "undecided";
+        case ledger::AdmissionPhase::Taken: return "TPM taken";
     }
     return "unknown";
 }

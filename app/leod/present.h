@@ -18,6 +18,7 @@ QJsonValue idJson(const Id<Tag>& id) {
 }
 
 QJsonObject nodeJson(const ledger::NodeRecord& node);
+QJsonObject admissionJson(const ledger::Admission& admission);
 QJsonObject lambdaJson(const ledger::LambdaRecord& lambda);
 QJsonObject taskJson(const ledger::Task& task);
 QJsonObject blockJson(const ledger::Block& block);  // without transactions' bodies
@@ -27,6 +28,7 @@ QJsonObject receiptJson(const ledger::Receipt& receipt);
 // "executing", or of a closed task how it ended: "settled".
 std::string taskStateText(const ledger::Task& task);
 std::string nodeStatusText(ledger::NodeStatus status);
+std::string admissionText(ledger::AdmissionPhase phase);
 // "software TPM, runc, bubblewrap"
 std::string featuresText(std::uint32_t features);
 // "account 1a2b3c4d", "escrow of task 1a2b3c4d", "burned".

@@ -27,19 +27,46 @@ Status MeasuredMachine::measure(const attest::LogEvent& event) {
 }
 
 Result<protocol::EvidenceShare> MeasuredMachine::quote(const protocol::TakeQuote& request) {
-    attest::TpmQuoteEvidence evidence;
-    const Hash qualifier = attest::quoteQualifier(request.fields, m_log.head());
-    LEO_TRY_ASSIGN(evidence.quote, m_tpm->quote(qualifier, m_mask));
-    LEO_TRY_ASSIGN(attest::PcrValues pcrs, m_tpm->readPcrs(m_mask));
-    for (const auto& [index, value] : pcrs) evidence.pcrs.push_back(value);
-    evidence.log = m_log;
     protocol::EvidenceShare share;
-    share.evidence = attest::encodeEvidence(evidence);
+    LEO_TRY_ASSIGN(share.evidence, evidence(attest::quoteQualifier(request.fields, m_log.head())));
     if (request.ownerNonce) {
         LEO_TRY_ASSIGN(attest::SignedAttest time, m_tpm->getTime(*request.ownerNonce));
         share.time = std::move(time);
     }
     return share;
+}
+
+Result<Bytes> MeasuredMachine::evidence(const Hash& qualifier) {
+    attest::TpmQuoteEvidence out;
+    LEO_TRY_ASSIGN(out.quote, m_tpm->quote(qualifier, m_mask));
+    LEO_TRY_ASSIGN(const attest::PcrValues pcrs, m_tpm->readPcrs(m_mask));
+    for (const auto& [index, value] : pcrs) out.pcrs.push_back(value);
+    out.log = m_log;
+    return attest::encodeEvidence(out);
+}
+
+Result<protocol::MachineQuote> MeasuredMachine::quoteMachine(const Hash& qualifier) {
+    protocol::MachineQuote quote;
+    LEO_TRY_ASSIGN(quote.evidence, evidence(qualifier));
+    quote.pcr13 = m_log.pcr13();
+    return quote;
+}
+
+Result<protocol::ActivationAnswer> MeasuredMachine::prove(const protocol::ProveMachine& asked) {
+    protocol::ActivationAnswer answer;
+    const Result<crypto::SecretBytes> secret = m_tpm->activateCredential(asked.credential);
+    const bool foreign = !secret.ok() && secret.error().code == Code::DecryptFailed;
+    LEO_REQUIRE(secret.ok() || foreign, secret.error().code, secret.error().detail);
+    if (secret.ok()) answer.secret = toBytes(secret->view());
+    LEO_TRY_ASSIGN(answer.evidence, evidence(asked.qualifier));
+    LEO_TRY_ASSIGN(answer.time, m_tpm->getTime(asked.qualifier));
+    return answer;
+}
+
+Status MeasuredMachine::cut(const Hash& pcr13) {
+    LEO_REQUIRE(m_log.pcr13() == pcr13 && !m_log.taskOpen(), Code::WrongState, "the log has gone on");
+    m_log = attest::RuntimeLog(pcr13);
+    return {};
 }
 
 Result<MeasuredMachine::Keys> MeasuredMachine::beginTask(const protocol::BeginRun& run) {

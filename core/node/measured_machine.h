@@ -8,7 +8,8 @@
 #include <memory>
 #include <string>
 
-#include "protocol/outbox.h"
+#include "protocol/registering_node.h"
+#include "protocol/renewal_duty.h"
 #include "tpm/device.h"
 
 namespace leo::node {
@@ -22,6 +23,13 @@ public:
 
     // A quote over the fields and the log as it is now, with a TPM2_GetTime when asked.
     Result<protocol::EvidenceShare> quote(const protocol::TakeQuote& request);
+    // A quote about the machine, not a task: for renewals.
+    Result<protocol::MachineQuote> quoteMachine(const Hash& qualifier);
+    // Opens an attestor's credential, quotes and tells the time. The secret is empty when this TPM can't open it.
+    Result<protocol::ActivationAnswer> prove(const protocol::ProveMachine& asked);
+    // Layer one has a checkpoint at this value of PCR 13: the log begins there from now on. WrongState when the log
+    // is elsewhere or a task is open.
+    Status cut(const Hash& pcr13);
     struct Keys {
         crypto::SecretBytes code, input;
     };
@@ -37,6 +45,7 @@ private:
     MeasuredMachine(std::unique_ptr<tpm::Tpm> tpm, attest::PcrMask mask, const Hash& base)
         : m_tpm(std::move(tpm)), m_mask(mask), m_log(base) {}
     Status measure(const attest::LogEvent& event);
+    Result<Bytes> evidence(const Hash& qualifier);
 
     std::unique_ptr<tpm::Tpm> m_tpm;
     attest::PcrMask m_mask;

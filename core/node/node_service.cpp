@@ -21,6 +21,15 @@ std::string ownerOf(const TaskId& id) {
 
 }  // namespace
 
+attest::NodeStart nodeStartOf(const NodeConfig& config) {
+    attest::NodeStart start;
+    start.binaryDigest = config.binaryDigest;
+    start.configDigest = config.sandbox->capabilities().profileDigest;
+    start.runner = std::string(sandbox::runnerName(config.sandbox->capabilities().kind));
+    start.version = config.version;
+    return start;
+}
+
 // The one run this node may have: from BeginRun until its task-end is measured.
 struct NodeService::Running {
     TaskId task;
@@ -67,26 +76,28 @@ NodeService::NodeService(Client& client, NodeConfig config, std::function<void(S
             0, this, [ready] { ready(makeError(Code::UnknownNode, "this identity is not a node of the network")); });
         return;
     }
-    attest::NodeStart start;
-    start.binaryDigest = m_config.binaryDigest;
-    start.configDigest = m_config.sandbox->capabilities().profileDigest;
-    start.runner = std::string(sandbox::runnerName(m_config.sandbox->capabilities().kind));
-    start.version = m_config.version;
+    const attest::NodeStart start = nodeStartOf(m_config);
     using Started = Result<std::unique_ptr<MeasuredMachine>>;
-    m_tpmWorker->post([tcti = m_config.tcti, mask = m_client.state().params().pcrMask, start,
-                       ak = record->akPublic]() -> Started { return MeasuredMachine::start(tcti, mask, start, ak); },
-                      [this, ready](Started started) {
-                          if (!started.ok()) return ready(started.takeError());
-                          m_machine = std::move(*started);
-                          m_ready = true;
-                          ready({});
-                          handleHead();
-                      });
+    m_tpmWorker->post(
+        [tcti = m_config.tcti, mask = m_client.state().params().pcrMask, start, ak = record->akPublic]() -> Started {
+            return MeasuredMachine::start(tcti, mask, start, ak);
+        },
+        [this, ready](Started started) {
+            if (!started.ok()) return ready(started.takeError());
+            m_machine = std::move(*started);
+            m_membership = std::make_unique<MembershipService>(
+                m_client, *m_tpmWorker, m_machine,
+                MembershipService::Config{&m_config.vrf, m_config.profileDigests, [this] { m_logLines = 0; }});
+            m_ready = true;
+            ready({});
+            handleHead();
+        });
 }
 
 NodeService::~NodeService() {
     if (m_running) *m_running->cancel = true;
     m_sandboxWorker.reset();
+    m_membership.reset();
     if (m_machine) m_tpmWorker->post([machine = m_machine] { return machine->shutdown().ok(); }, [](bool) {});
     m_tpmWorker.reset();
 }
@@ -106,6 +117,7 @@ void NodeService::handleHead() {
         if (protocol::NodeTask* task = find(id)) task->handleHead(m_client.state(), now);
         pump(id);
     }
+    if (m_membership) m_membership->handleHead(logIsFree(), m_logLines);
     if (m_ready && !m_draining && m_client.chain().connection() == layer1::Connection::Live) considerDraws();
     schedule();
 }
@@ -141,7 +153,8 @@ bool NodeService::considerTask(const ledger::Task& task) {
     const bool free = record && record->status == ledger::NodeStatus::Active && record->busyWith.isZero();
     const bool executing =
         std::any_of(m_tasks.begin(), m_tasks.end(), [](const auto& entry) { return entry.second->executing(); });
-    if (!free || executing || m_running || m_tasks.size() >= kMaxOpenTasks) return false;
+    const bool renewing = m_membership && m_membership->holdsLog();
+    if (!free || executing || renewing || m_running || m_tasks.size() >= kMaxOpenTasks) return false;
     const auto snapshot = state.snapshotAt(task.snapshotHeight);
     if (!snapshot) return true;
     const auto entry = std::find_if(snapshot->begin(), snapshot->end(),
@@ -274,6 +287,7 @@ void NodeService::beginRun(const TaskId& id, const protocol::BeginRun& run) {
     m_running->lambda = *lambda;
     m_running->manifest = *ledger::Manifest::decode(lambda->manifest);
     m_running->measured = true;
+    m_logLines += 2;
     ++m_counters.led;
     using Keys = Result<MeasuredMachine::Keys>;
     m_tpmWorker->post([machine = m_machine, run]() -> Keys { return machine->beginTask(run); },
@@ -377,6 +391,12 @@ void NodeService::retire(const TaskId& id) {
     *m_running->cancel = true;
     if (m_running->sandboxBusy) return;  // finishRun comes back here
     endRun(id, attest::TaskEnd{id, {}, 0, sandbox::CleanupReport{}.digest()});
+}
+
+bool NodeService::logIsFree() const {
+    return !m_running && std::all_of(m_tasks.begin(), m_tasks.end(), [](const auto& entry) {
+        return entry.second->turn() && !entry.second->executing();
+    });
 }
 
 void NodeService::schedule() {

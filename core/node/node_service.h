@@ -13,6 +13,7 @@
 
 #include "node/client.h"
 #include "node/lambda_run.h"
+#include "node/membership_service.h"
 #include "node/worker.h"
 #include "protocol/node_task.h"
 
@@ -27,6 +28,9 @@ struct NodeConfig {
     Hash binaryDigest{};                        // of this program
     std::string version;
 };
+
+// What such a node measures first.
+attest::NodeStart nodeStartOf(const NodeConfig& config);
 
 struct NodeCounters {
     std::uint64_t drawsSeen = 0, drawsWon = 0, led = 0, monitored = 0;
@@ -61,6 +65,8 @@ private:
     void finishRun(const TaskId& id, Result<LambdaResult> result);
     void endRun(const TaskId& id, const attest::TaskEnd& end);
     void retire(const TaskId& id);
+    // Neither in an unanchored draw nor executing: the runtime log stands still.
+    bool logIsFree() const;
     void schedule();
     protocol::NodeTask* find(const TaskId& id);
     protocol::References references(const ledger::Manifest& manifest) const;
@@ -74,6 +80,8 @@ private:
     std::map<TaskId, std::unique_ptr<protocol::NodeTask>> m_tasks;
     std::map<TaskId, std::uint32_t> m_considered;  // next draw to look at, of open tasks
     std::unique_ptr<Running> m_running;
+    std::unique_ptr<MembershipService> m_membership;
+    std::size_t m_logLines = 1;
     NodeCounters m_counters;
     QTimer m_timer;
     QTimer m_idle;  // drops the unpacked image after a while

@@ -311,9 +311,16 @@ private Q_SLOTS:
         QVERIFY(life.admitted > 0 && life.stale > 0 && life.left > 0);
         QVERIFY(life.rejected > 0);
         QVERIFY(life.auditor().closedTasks() > 50);
-        // A walk that never reaches an end proves nothing about it.
-        QCOMPARE(life.auditor().ends().size(), std::size_t{9});
+        for (const auto& [end, count] : life.auditor().ends()) m_ends.insert(end);
     }
+    // Walks that never reach an end prove nothing about it.
+    void everyEndWasReached() {
+        if (qEnvironmentVariableIsSet("LEO_MODEL_SEED")) QSKIP("one walk need not meet them all");
+        QCOMPARE(m_ends.size(), std::size_t{9});
+    }
+
+private:
+    std::set<TaskEnd> m_ends;
 };
 
 }  // namespace leo::ledger::test
