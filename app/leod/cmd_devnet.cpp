@@ -17,6 +17,7 @@ namespace {
 // Who is started after whom: wallets and nodes need the authority's address, and end before it.
 constexpr unsigned kAuthorityRank = 0;
 constexpr unsigned kOthersRank = 1;
+constexpr std::uint64_t kLeastEpochMs = 10'000;  // a node needs time to quote, and more than one block
 
 QString path(const std::filesystem::path& value) {
     return qtText(value.native());
@@ -34,6 +35,7 @@ public:
             "it "
             "is interrupted. A process that dies is started again."};
         spec.options = {{"nodes", "N", "how many nodes a new network gets, 3 to 100", std::to_string(kDefaultNodes)},
+                        {"epoch", "TIME", "how often the nodes of a new network renew", "600"},
                         {"port", "PORT", "where layer one listens on 127.0.0.1; 0: any free port", "46700"},
                         {"image", "DIR", "the container image of lambdas, an OCI layout"},
                         {"without-wallets", "", "do not answer for alice and bob: `leod serve` will"}};
@@ -96,6 +98,10 @@ Status Devnet::prepare() {
                                  m_context.layout().network().string() + " ...");
     LocalNetworkOptions options;
     options.nodes = static_cast<unsigned>(nodes);
+    LEO_TRY_ASSIGN(const TimeMs epoch, m_arguments.seconds("epoch"));
+    LEO_REQUIRE(epoch.value >= kLeastEpochMs, Code::InvalidArgument,
+                "--epoch is at least " + durationText(kLeastEpochMs));
+    options.epochMs = epoch.value;
     options.stopRequested = [this] { return m_context.stopRequested(); };
     LEO_TRY_ASSIGN(m_network, createLocalNetwork(m_context.layout(), options));
     return {};

@@ -138,6 +138,7 @@ Result<NetworkFile> createLocalNetwork(const Layout& layout, const LocalNetworkO
     ledger::Genesis& genesis = network.genesis;
     genesis.network = kLocalNetworkName;
     genesis.time = systemClock().now();
+    genesis.params.epochMs = options.epochMs;
     genesis.authority = authority.identity.id();
     genesis.authorityVrf = authority.vrf.publicKey();
     genesis.roots.push_back({kRootName, true, ca.rootDer()});

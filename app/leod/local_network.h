@@ -25,6 +25,7 @@ inline constexpr const char* kLocalNetworkName = "devnet";
 
 struct LocalNetworkOptions {
     unsigned nodes = kDefaultNodes;
+    std::uint64_t epochMs = ledger::Params{}.epochMs;
     std::function<bool()> stopRequested;  // asked between nodes: Cancelled
 };
 

@@ -160,7 +160,7 @@ private:
             m_report.stateReason = finding.reason;
             if (!finding.ok()) return failed(std::string(attest::reasonText(finding.reason)) + " " + finding.detail);
         }
-        m_report.runner = std::get<attest::NodeStart>(log.events().front()).runner;
+        m_report.runner = attest::startOf(log, m_turn.checkpoint())->runner;
         const Hash nonce = ownerNonce(m_task.task, m_task.draw, m_turn.turn, m_turn.anchorBlock);
         const attest::TimeOutcome time = attest::verifyGetTime(m_turn.executor.akPublic, nonce, m_package.time);
         if (!time.finding.ok()) return failed(std::string(attest::reasonText(time.finding.reason)));
