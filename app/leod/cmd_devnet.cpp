@@ -1,6 +1,7 @@
 // leod devnet: a whole network on this computer, each part a process of its own.
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QStandardPaths>
 #include <future>
 
 #include "leod/command.h"
@@ -8,6 +9,7 @@
 #include "leod/images.h"
 #include "leod/local_network.h"
 #include "leod/present.h"
+#include "leod/start_progress.h"
 #include "leod/supervisor.h"
 #include "store/data_dir.h"
 
@@ -48,21 +50,26 @@ public:
 
 class Devnet {
 public:
-    Devnet(const Arguments& arguments, Context& context) : m_arguments(arguments), m_context(context) {}
+    Devnet(const Arguments& arguments, Context& context)
+        : m_arguments(arguments), m_context(context), m_progress(context.console()) {}
 
     Result<Exit> run();
 
 private:
+    Result<Exit> start();
     Status prepare();
     Result<Child::Spec> childSpec(const std::string& name, const std::string& logName, QStringList arguments) const;
     Status addChildren();
     Status learnAddress();
     Status tellRunner();
+    // The name of the node that a child is; none for layer one and wallets.
+    std::optional<std::string> nodeOf(const Child& child) const;
     void wire();
     void announce();
 
     const Arguments& m_arguments;
     Context& m_context;
+    StartProgress m_progress;
     NetworkFile m_network;
     std::filesystem::path m_run;
     Supervisor m_supervisor;
@@ -91,6 +98,11 @@ Status Devnet::prepare() {
                     "the network in " + m_context.layout().network().string() + " has " +
                         std::to_string(m_network.genesis.nodes.size()) +
                         " nodes; start it without --nodes, or make another with another --data");
+        for (const char* step : {"keys", "tpms"}) {
+            m_progress.begin(step);
+            m_progress.end(step, true);
+        }
+        for (const ledger::GenesisNode& node : m_network.genesis.nodes) m_progress.tile(node.name, "tpm");
         return {};
     }
     if (existing.error().code != Code::NotFound) return existing.takeError();
@@ -103,6 +115,7 @@ Status Devnet::prepare() {
                 "--epoch is at least " + durationText(kLeastEpochMs));
     options.epochMs = epoch.value;
     options.stopRequested = [this] { return m_context.stopRequested(); };
+    options.progress = &m_progress;
     LEO_TRY_ASSIGN(m_network, createLocalNetwork(m_context.layout(), options));
     return {};
 }
@@ -164,6 +177,16 @@ Status Devnet::learnAddress() {
     return m_network.write(m_context.layout().networkFile());
 }
 
+// What a network of this computer is made of, looked for before anything is made.
+Status findPrograms() {
+    const auto found = [](const char* program) {
+        return !QStandardPaths::findExecutable(QLatin1String(program)).isEmpty();
+    };
+    LEO_REQUIRE(found("swtpm"), Code::Unavailable, "swtpm, the software TPM, is not installed");
+    LEO_REQUIRE(found("runc") || found("bwrap"), Code::Unavailable, "neither runc nor bwrap is installed");
+    return {};
+}
+
 // All nodes share one computer: the sandbox is proved once, while keys are made and layer one starts.
 Result<sandbox::RunnerKind> proveRunner() {
     const sandbox::SandboxConfig config = defaultSandboxConfig();
@@ -179,12 +202,33 @@ Status Devnet::tellRunner() {
     return {};
 }
 
+std::optional<std::string> Devnet::nodeOf(const Child& child) const {
+    for (std::size_t i = 0; i < m_nodes.size(); ++i)
+        if (m_nodes[i] == &child) return m_network.genesis.nodes[i].name;
+    return {};
+}
+
 void Devnet::wire() {
     Console& console = m_context.console();
     m_supervisor.beforeRank = [this](unsigned rank) -> Status {
-        if (rank == kAuthorityRank) return {};
+        if (rank == kAuthorityRank) {
+            m_progress.begin("layer1");
+            return {};
+        }
         LEO_TRY(learnAddress());
-        return tellRunner();
+        LEO_TRY(tellRunner());
+        m_progress.end("programs");
+        m_progress.begin("nodes");
+        return {};
+    };
+    m_supervisor.onStarted = [this](const Child& child) {
+        if (const std::optional<std::string> node = nodeOf(child)) m_progress.tile(*node, "attesting");
+    };
+    m_supervisor.onChildReady = [this](const Child& child) {
+        if (const std::optional<std::string> node = nodeOf(child)) return m_progress.tile(*node, "attested");
+        if (&child != m_authority) return;
+        m_progress.end("layer1");
+        m_progress.height(static_cast<std::uint64_t>(child.readyFields().value(QStringLiteral("height")).toDouble()));
     };
     m_supervisor.onReady = [this] { announce(); };
     m_supervisor.onFailed = [this](const Error& error) {
@@ -211,6 +255,9 @@ void Devnet::wire() {
 
 void Devnet::announce() {
     m_ready = true;
+    m_progress.end("nodes");
+    m_progress.begin("ready");
+    m_progress.end("ready");
     const std::uint64_t took = systemClock().steadyMs() - m_begunMs;
     QJsonArray processes;
     for (const Child* child : m_supervisor.children())
@@ -229,6 +276,14 @@ void Devnet::announce() {
 }
 
 Result<Exit> Devnet::run() {
+    Result<Exit> ended = start();
+    if (!ended.ok()) m_progress.fail();
+    return ended;
+}
+
+Result<Exit> Devnet::start() {
+    m_progress.begin("programs");
+    LEO_TRY(findPrograms());
     m_runner = std::async(std::launch::async, proveRunner);
     LEO_TRY(prepare());
     LEO_TRY(addChildren());

@@ -1,6 +1,7 @@
 // leod wallet new, list, show, address, balance, send.
 #include <QJsonArray>
 
+#include "base/address.h"
 #include "leod/command.h"
 #include "leod/commands.h"
 #include "leod/password.h"
@@ -13,6 +14,11 @@ namespace leo::app {
 namespace {
 
 const ArgumentSpec kNameArgument{"name", "the wallet's name"};
+
+// "address" is the account's digits, as everywhere in JSON; "text" is what people write.
+QJsonValue addressJson(const AccountId& account) {
+    return qtText(toAddress(account));
+}
 
 std::string peerIdOf(const AccountId& account) {
     return p2p::PeerId::fromAccountId(account).toText();
@@ -39,9 +45,10 @@ public:
             LEO_TRY_ASSIGN(password, readPassword(arguments, "New password for wallet " + name + ": ", true));
         }
         LEO_TRY_ASSIGN(const node::Wallet wallet, createWallet(context.layout(), name, password.view()));
-        context.console().print("Wallet " + name + "\nAddress " + wallet.identity.id().hex());
-        context.console().result(
-            {{QStringLiteral("name"), qtText(name)}, {QStringLiteral("address"), idJson(wallet.identity.id())}});
+        context.console().print("Wallet " + name + "\nAddress " + toAddress(wallet.identity.id()));
+        context.console().result({{QStringLiteral("name"), qtText(name)},
+                                  {QStringLiteral("address"), idJson(wallet.identity.id())},
+                                  {QStringLiteral("text"), addressJson(wallet.identity.id())}});
         return Exit::Ok;
     }
 };
@@ -55,9 +62,10 @@ public:
         QJsonArray list;
         for (const std::string& name : walletNames(context.layout())) {
             LEO_TRY_ASSIGN(const AccountId account, accountOf(context.layout(), name));
-            table.row({name, account.hex()});
-            list.append(
-                QJsonObject{{QStringLiteral("name"), qtText(name)}, {QStringLiteral("address"), idJson(account)}});
+            table.row({name, toAddress(account)});
+            list.append(QJsonObject{{QStringLiteral("name"), qtText(name)},
+                                    {QStringLiteral("address"), idJson(account)},
+                                    {QStringLiteral("text"), addressJson(account)}});
         }
         table.print(context.console());
         context.console().result({{QStringLiteral("wallets"), list}});
@@ -75,8 +83,9 @@ public:
 
     Result<Exit> run(const Arguments& arguments, Context& context) override {
         LEO_TRY_ASSIGN(const AccountId account, accountOf(context.layout(), arguments.argument("name")));
-        context.console().print(account.hex());
-        context.console().result({{QStringLiteral("address"), idJson(account)}});
+        context.console().print(toAddress(account));
+        context.console().result(
+            {{QStringLiteral("address"), idJson(account)}, {QStringLiteral("text"), addressJson(account)}});
         return Exit::Ok;
     }
 };
@@ -97,13 +106,14 @@ public:
         const AccountId account = wallet.identity.id();
         Console& console = context.console();
         console.print("Wallet    " + wallet.keystore.name());
-        console.print("Address   " + account.hex());
+        console.print("Address   " + toAddress(account));
         console.print("Peer id   " + peerIdOf(account));
         console.print("Made      " + timeText(wallet.keystore.created()));
         console.print("Password  " + std::string(password ? "yes" : "no, file permissions alone"));
         console.print("Keystore  " + wallet.keystore.path().string());
         console.result({{QStringLiteral("name"), qtText(wallet.keystore.name())},
                         {QStringLiteral("address"), idJson(account)},
+                        {QStringLiteral("text"), addressJson(account)},
                         {QStringLiteral("peerId"), qtText(peerIdOf(account))},
                         {QStringLiteral("created"), numberJson(wallet.keystore.created().value)},
                         {QStringLiteral("password"), password},
@@ -171,7 +181,7 @@ public:
         const Amount balance = session->state().balance(wallet.identity.id());
         LEO_REQUIRE(balance >= *amount, Code::InsufficientFunds,
                     "needs " + toText(*amount) + " LEO, has " + toText(balance));
-        context.console().progress("Sending " + toText(*amount) + " LEO to " + to.shortHex() + " ...");
+        context.console().progress("Sending " + toText(*amount) + " LEO to " + toAddress(to) + " ...");
         LEO_TRY_ASSIGN(const layer1::Receipt receipt,
                        session->submit(wallet.identity, ledger::Transfer{to, *amount}));
         const Amount left = session->state().balance(wallet.identity.id());

@@ -48,16 +48,19 @@ Hash softwarePlatformDigest() {
     return attest::pcrDigest(pcrs);
 }
 
+std::string nodeName(const Layout& layout, unsigned index) {
+    return "node-" + layout.node(index).filename().string();
+}
+
 Result<ledger::GenesisNode> makeNode(const Layout& layout, const std::filesystem::path& runDirectory,
-                                     const tpm::LocalCa& ca, unsigned index, unsigned count) {
+                                     const Keys& keys, const tpm::LocalCa& ca, unsigned index, unsigned count) {
     const std::filesystem::path directory = layout.node(index);
     const std::string number = directory.filename().string();
-    LEO_TRY_ASSIGN(const Keys keys, ensureKeys(directory, "node-" + number));
     LEO_TRY_ASSIGN(tpm::NodeKeys chip, tpm::provision((directory / Layout::kTpmName).string(),
                                                       (runDirectory / ("p" + number)).string(), ca));
     ledger::GenesisNode node;
     node.node = keys.identity.id();
-    node.name = "node-" + number;
+    node.name = nodeName(layout, index);
     node.vrfKey = keys.vrf.publicKey();
     node.ekPublic = std::move(chip.ekPublic);
     node.ekCertificate = std::move(chip.ekCertificate);
@@ -69,8 +72,8 @@ Result<ledger::GenesisNode> makeNode(const Layout& layout, const std::filesystem
 }
 
 // All nodes, a few at a time: making one is mostly waiting for its TPM and for the disk.
-Result<std::vector<ledger::GenesisNode>> makeNodes(const Layout& layout, const tpm::LocalCa& ca,
-                                                   const LocalNetworkOptions& options) {
+Result<std::vector<ledger::GenesisNode>> makeNodes(const Layout& layout, const std::vector<Keys>& keys,
+                                                   const tpm::LocalCa& ca, const LocalNetworkOptions& options) {
     LEO_TRY_ASSIGN(const std::filesystem::path runDirectory, layout.runDirectory());
     std::vector<ledger::GenesisNode> nodes(options.nodes);
     std::atomic<unsigned> next{0};
@@ -81,12 +84,13 @@ Result<std::vector<ledger::GenesisNode>> makeNodes(const Layout& layout, const t
         for (unsigned index = next++; index < options.nodes && !stop; index = next++) {
             auto node = options.stopRequested && options.stopRequested()
                             ? Result<ledger::GenesisNode>(makeError(Code::Cancelled, ""))
-                            : makeNode(layout, runDirectory, ca, index, options.nodes);
+                            : makeNode(layout, runDirectory, keys[index], ca, index, options.nodes);
+            const std::lock_guard<std::mutex> lock(mutex);
             if (node.ok()) {
                 nodes[index] = std::move(node).value();
+                if (options.progress) options.progress->tile(nodes[index].name, "tpm");
                 continue;
             }
-            const std::lock_guard<std::mutex> lock(mutex);
             if (!failure) failure = node.takeError();
             stop = true;
         }
@@ -130,7 +134,22 @@ Credit localCredit(unsigned index, unsigned nodes) {
 
 Result<NetworkFile> createLocalNetwork(const Layout& layout, const LocalNetworkOptions& options) {
     LEO_ASSERT(options.nodes >= kLeastNodes && options.nodes <= kMostNodes);
+    if (options.progress) options.progress->begin("keys");
     LEO_TRY_ASSIGN(const Keys authority, ensureKeys(layout.layer1(), "layer1"));
+    std::vector<Keys> keys;
+    for (unsigned index = 0; index < options.nodes; ++index) {
+        LEO_TRY_ASSIGN(Keys made, ensureKeys(layout.node(index), nodeName(layout, index)));
+        keys.push_back(std::move(made));
+    }
+    std::vector<AccountId> wallets;
+    for (const char* name : {"alice", "bob"}) {
+        LEO_TRY_ASSIGN(const AccountId account, ensureWallet(layout, name));
+        wallets.push_back(account);
+    }
+    if (options.progress) {
+        options.progress->end("keys");
+        options.progress->begin("tpms");
+    }
     LEO_TRY_ASSIGN(const tpm::LocalCa ca,
                    tpm::LocalCa::openOrCreate((layout.network() / node::kTpmAuthorityName).string(), systemRandom()));
 
@@ -143,11 +162,9 @@ Result<NetworkFile> createLocalNetwork(const Layout& layout, const LocalNetworkO
     genesis.authorityVrf = authority.vrf.publicKey();
     genesis.roots.push_back({kRootName, true, ca.rootDer()});
     genesis.platformDigests.push_back(softwarePlatformDigest());
-    LEO_TRY_ASSIGN(genesis.nodes, makeNodes(layout, ca, options));
-    for (const char* name : {"alice", "bob"}) {
-        LEO_TRY_ASSIGN(const AccountId account, ensureWallet(layout, name));
-        genesis.accounts.push_back({account, kWalletBalance});
-    }
+    LEO_TRY_ASSIGN(genesis.nodes, makeNodes(layout, keys, ca, options));
+    if (options.progress) options.progress->end("tpms");
+    for (const AccountId& account : wallets) genesis.accounts.push_back({account, kWalletBalance});
     // The rules of the ledger judge it before anybody builds on it.
     LEO_TRY_ASSIGN(const ledger::State state, ledger::State::fromGenesis(genesis));
     network.chain = state.chain();

@@ -8,6 +8,7 @@
 #include <functional>
 #include <string>
 
+#include "leod/start_progress.h"
 #include "node/layout.h"
 #include "node/network_file.h"
 #include "store/data_dir.h"
@@ -27,6 +28,7 @@ struct LocalNetworkOptions {
     unsigned nodes = kDefaultNodes;
     std::uint64_t epochMs = ledger::Params{}.epochMs;
     std::function<bool()> stopRequested;  // asked between nodes: Cancelled
+    StartProgress* progress = nullptr;    // of the steps "keys" and "tpms"; may be null
 };
 
 // The genesis of a local network for these nodes, without their keys: credit from 100 to 600 in even steps, 1,000 LEO

@@ -50,7 +50,10 @@ void Supervisor::startRank(unsigned rank) {
         if (!prepared.ok()) return fail(prepared.error());
     }
     for (const auto& entry : m_entries)
-        if (entry->rank == rank) entry->child->start();
+        if (entry->rank == rank) {
+            entry->child->start();
+            if (onStarted) onStarted(*entry->child);
+        }
 }
 
 void Supervisor::childReady(Entry& entry) {
@@ -60,6 +63,7 @@ void Supervisor::childReady(Entry& entry) {
         if (onRestarted) onRestarted(*entry.child);
         return;
     }
+    if (onChildReady) onChildReady(*entry.child);
     unsigned next = UINT_MAX;
     for (const auto& other : m_entries) {
         if (other->rank <= m_rank && other->child->state() != Child::State::Ready) return;

@@ -37,6 +37,8 @@ public:
 
     // Before the start of a rank (0 included): the last moment to act on what lower ranks told when they were ready.
     std::function<Status(unsigned rank)> beforeRank;
+    std::function<void(const Child&)> onStarted;     // a child was started, before it works
+    std::function<void(const Child&)> onChildReady;  // the first time, before onReady
     std::function<void()> onReady;
     // The set could not be started: why, with the failing child's own error code. The caller stops.
     std::function<void(const Error&)> onFailed;

@@ -27,6 +27,7 @@ struct Wallet {
     std::optional<Credit> credit;  // when it is a node
     bool backedUp = false;         // its words were written down, or its file exported
     bool isNode = false;           // the identity of a node on this computer
+    bool localTest = false;        // of the network of this computer: opens without a password, has no words
     TimeMs created;
     std::uint64_t delayMs = 0;  // before the next attempt to unlock, after wrong passwords
 };

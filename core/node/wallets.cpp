@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/address.h"
 #include "base/clock.h"
 #include "store/data_dir.h"
 
@@ -87,9 +88,13 @@ Result<AccountId> parseAccount(const Layout& layout, const std::string& text) {
         if (account.ok()) return account;
     }
     auto account = accountOf(layout, text);
-    LEO_REQUIRE(account.ok(), Code::InvalidArgument,
-                "\"" + text + "\" is neither an address (64 hexadecimal digits) nor a wallet of this computer");
-    return account;
+    if (account.ok()) return account;
+    auto address = parseAddress(text);
+    if (address.ok()) return address;
+    // What looks like an address is told what is wrong with it.
+    LEO_REQUIRE(text.rfind(std::string(kAddressPrefix) + "1", 0) != 0, Code::InvalidArgument,
+                "\"" + text + "\" is no address: " + address.error().detail);
+    return makeError(Code::InvalidArgument, "\"" + text + "\" is neither an address nor a wallet of this computer");
 }
 
 }  // namespace leo::node

@@ -28,7 +28,7 @@ Result<Wallet> openWallet(const Layout& layout, const std::string& name, const A
 std::vector<std::string> walletNames(const Layout& layout);
 // From the file beside the keystore. NotFound, Malformed.
 Result<AccountId> accountOf(const Layout& layout, const std::string& name);
-// 64 hexadecimal digits, or the name of a wallet of this computer.
+// An address, the account's 64 hexadecimal digits, or the name of a wallet of this computer.
 Result<AccountId> parseAccount(const Layout& layout, const std::string& text);
 
 }  // namespace leo::node

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <utility>
 
@@ -116,6 +117,17 @@ Result<DataDirectory> DataDirectory::open(const std::filesystem::path& path) {
     LEO_TRY(makePrivateDirectory(absolute));
     LEO_TRY_ASSIGN(const int lock, takeLock(absolute));
     return DataDirectory(std::move(absolute), lock);
+}
+
+std::optional<pid_t> holderOf(const std::filesystem::path& directory) {
+    const Fd fd(::open((directory / kLockFileName).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+    // The lock taken to ask goes with the descriptor.
+    if (!fd.ok() || ::flock(fd.get(), LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK) return {};
+    char text[kMaxLockText] = {};
+    if (::pread(fd.get(), text, sizeof(text) - 1, 0) <= 0) return {};
+    const long pid = std::strtol(text, nullptr, 10);
+    if (pid <= 0) return {};
+    return static_cast<pid_t>(pid);
 }
 
 DataDirectory::~DataDirectory() {

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 
 #include "base/bytes.h"
 
@@ -45,6 +46,9 @@ private:
     std::filesystem::path m_path;
     int m_lock = -1;
 };
+
+// The process that holds a data directory; none when nobody does, also when the directory is not there.
+std::optional<pid_t> holderOf(const std::filesystem::path& directory);
 
 // Replaces a file as one step: after a crash it holds the old bytes or the new ones, and on return the new ones are
 // on the medium (temporary file in the same directory, fsync, rename, fsync of the directory). DiskFull,

@@ -17,6 +17,7 @@ Result<std::unique_ptr<Core>> Core::create(FacadeConfig config, std::shared_ptr<
     LEO_TRY_ASSIGN(store::Database database, store::Database::open(directory.file("desktop.sqlite")));
     LEO_TRY_ASSIGN(const std::int64_t version, database.schemaVersion());
     LEO_REQUIRE(version <= kSchema, Code::Unsupported, "the desktop's database is of a later version of Leo");
+    LEO_TRY(database.execute("CREATE TABLE IF NOT EXISTS settings(name TEXT PRIMARY KEY, value TEXT NOT NULL)"));
     LEO_TRY(database.setSchemaVersion(kSchema));
     return std::unique_ptr<Core>(
         new Core(std::move(config), std::move(hop), std::move(layout), std::move(directory), std::move(database)));
@@ -38,6 +39,20 @@ Core::~Core() {
     m_connections.reset();
 }
 
+std::string Core::setting(std::string_view name) {
+    Result<store::Statement> query = m_database.prepare("SELECT value FROM settings WHERE name = ?1");
+    if (!query.ok()) return {};
+    query->bind(1, name);
+    const Result<bool> row = query->step();
+    return row.ok() && *row ? std::string(query->columnText(0)) : std::string();
+}
+
+void Core::putSetting(std::string_view name, std::string_view value) {
+    Result<store::Statement> put = m_database.prepare("INSERT OR REPLACE INTO settings VALUES(?1, ?2)");
+    Status done = put.ok() ? put->bind(1, name).bind(2, value).run() : Status(put.error());
+    if (!done.ok()) logWarning(kLog, "a setting is not kept: " + toString(done.error()));
+}
+
 Status Core::useNetwork(std::optional<CurrentNetwork> network) {
     if (m_client) {
         onLeaving.notify();
@@ -56,6 +71,12 @@ Status Core::useNetwork(std::optional<CurrentNetwork> network) {
             crypto::Identity::generate(systemRandom()), network->file.genesis, {}, network->directory};
         LEO_TRY_ASSIGN(config.bootstrap, network->file.peers());
         config.agent = "leo-desktop";
+        if (network->offline) {
+            config.bootstrap.clear();
+            config.listen = false;
+            config.peerTarget = 0;
+        }
+        config.ownPeerId = false;
         LEO_TRY_ASSIGN(m_client, Client::create(std::move(config)));
         m_network = std::move(network);
         layer1::LocalFollower& chain = m_client->chain();

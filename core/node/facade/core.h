@@ -27,6 +27,7 @@ struct CurrentNetwork {
     NetworkFile file;
     std::filesystem::path directory;  // of this program for this network: chain, blocks, and what areas put there
     bool onThisComputer = false;
+    bool offline = false;  // shows what is on the disk and links to nobody
 };
 
 class Core : public QObject {
@@ -47,6 +48,9 @@ public:
     Worker& worker() { return m_worker; }
     TimeMs now() const { return systemClock().now(); }
     Signing& signing() { return m_signing; }
+    // Small texts that outlive the program, in database(): "<area>.<name>". Empty when never put.
+    std::string setting(std::string_view name);
+    void putSetting(std::string_view name, std::string_view value);
 
     // The network. client() is there whenever network() is: it follows the chain and fetches content under an
     // identity of its own that belongs to nobody, so all reading works without a wallet.

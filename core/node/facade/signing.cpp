@@ -143,8 +143,6 @@ Result<api::SigningRequest> Signing::prepare(Order order) {
                 "needs " + toText(request.spends) + " LEO, has " + toText(request.before));
     LEO_TRY_ASSIGN(request.after, sub(request.before, request.spends));
     request.recipient = recipientOf(tx.body);
-    // What is paid to oneself comes back in the same block.
-    if (request.recipient == tx.sender) request.after = Amount{request.before.units - tx.fee.units};
     if (request.recipient && lookalikes) request.lookalikes = lookalikes(*request.recipient, tx.sender);
     request.fields = fieldsOf(tx.body);
     request.id = m_next++;

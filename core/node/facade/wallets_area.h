@@ -1,12 +1,28 @@
 // Wallets of core/api on the core (api/wallets.h): the accounts of this computer.
 //
+// Files and Argon2 are the worker's; what is open is the core's. The test wallets of the network of this computer
+// open by themselves when that network becomes the current one, and close when it is left. Three wrong passwords in a
+// row make the next attempt wait 1, 2, 4 … 60 s.
+//
 // Threads: the interface's for what overrides the interface; construction, destruction and all else on the core's.
 #pragma once
 
+#include <QTimer>
+#include <set>
+
 #include "api/wallets.h"
+#include "node/facade/account_view.h"
 #include "node/facade/core.h"
+#include "node/facade/publisher.h"
+#include "node/facade/wallet_files.h"
 
 namespace leo::node {
+
+inline constexpr unsigned kFreeAttempts = 2;  // wrong passwords before the first delay
+inline constexpr std::uint64_t kFirstDelayMs = 1'000;
+inline constexpr std::uint64_t kMostDelayMs = 60'000;
+// The delay after so many wrong passwords in a row.
+std::uint64_t unlockDelayMs(unsigned wrong);
 
 class WalletsArea final : public api::Wallets {
 public:
@@ -37,7 +53,36 @@ public:
                  api::Done<api::Page<api::HistoryEntry>> done) override;
 
 private:
+    using Secret = std::shared_ptr<crypto::SecretBytes>;
+    struct Entry {
+        WalletFile file;
+        unsigned wrong = 0;
+        std::uint64_t blockedUntilMs = 0;  // steady clock
+    };
+
+    Entry* find(const AccountId& account);
+    void reload();        // from the disk and the current network
+    void chooseActive();  // keeps it, or takes the one used last, or the first
+    void openTestWallets();
+    void added(WalletFile file, crypto::Identity identity);
+    // Opens the file on the worker and counts wrong passwords; `then` gets the identity.
+    void withPassword(const AccountId& account, const Secret& password,
+                      std::function<void(Result<crypto::Identity>)> then);
+    void countSpending();
+    void countSpending(const ledger::Task& task, const std::vector<ledger::Receipt>& receipts);
+    void handleHead(const layer1::Head& head);
+    void remindOfBackup();
+    std::vector<std::string> lookalikes(const AccountId& recipient, const AccountId& signer);
+    api::WalletsState build(std::uint64_t sequence);
+    api::Wallet describe(const Entry& entry) const;
+
     Core& m_core;
+    std::vector<Entry> m_entries;
+    std::map<AccountId, Spending> m_spending;
+    std::set<TaskId> m_counted;  // closed tasks in m_spending
+    QTimer m_delays;             // the end of the next delay, so that observers learn of it
+    Publisher<api::WalletsState> m_state;
+    std::vector<Subscription> m_subscriptions;
 };
 
 }  // namespace leo::node
