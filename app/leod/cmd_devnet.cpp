@@ -278,6 +278,9 @@ void Devnet::announce() {
 Result<Exit> Devnet::run() {
     Result<Exit> ended = start();
     if (!ended.ok()) m_progress.fail();
+    // Sockets of processes that are gone.
+    std::error_code ignored;
+    if (!m_run.empty()) std::filesystem::remove_all(m_run, ignored);
     return ended;
 }
 
@@ -290,9 +293,6 @@ Result<Exit> Devnet::start() {
     wire();
     m_supervisor.start();
     QCoreApplication::exec();
-    // Sockets of processes that are gone.
-    std::error_code ignored;
-    std::filesystem::remove_all(m_run, ignored);
     if (m_failure) return *m_failure;
     return m_ready ? Exit::Ok : Exit::Interrupted;
 }

@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
+#include <sstream>
 #include <utility>
 
 namespace leo::store {
@@ -121,13 +123,22 @@ Result<DataDirectory> DataDirectory::open(const std::filesystem::path& path) {
 
 std::optional<pid_t> holderOf(const std::filesystem::path& directory) {
     const Fd fd(::open((directory / kLockFileName).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
-    // The lock taken to ask goes with the descriptor.
-    if (!fd.ok() || ::flock(fd.get(), LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK) return {};
+    struct stat info {};
     char text[kMaxLockText] = {};
-    if (::pread(fd.get(), text, sizeof(text) - 1, 0) <= 0) return {};
+    if (!fd.ok() || ::fstat(fd.get(), &info) != 0 || ::pread(fd.get(), text, sizeof(text) - 1, 0) <= 0) return {};
     const long pid = std::strtol(text, nullptr, 10);
-    if (pid <= 0) return {};
-    return static_cast<pid_t>(pid);
+    // Trying the lock would be in the way of a process that takes it just now; the kernel's list is not (proc(5)).
+    std::ifstream locks("/proc/locks");
+    const std::string file = ":" + std::to_string(info.st_ino) + " ";
+    for (std::string line; std::getline(locks, line);) {
+        std::istringstream words(line);
+        std::string number, kind, mode, access;
+        long holder = 0;
+        words >> number >> kind >> mode >> access >> holder;
+        if (kind == "FLOCK" && holder == pid && pid > 0 && line.find(file) != std::string::npos)
+            return static_cast<pid_t>(pid);
+    }
+    return {};
 }
 
 DataDirectory::~DataDirectory() {

@@ -50,6 +50,7 @@ Hash subjectOf(const ledger::Receipt& receipt, const ledger::Pot& other) {
         case ledger::PotKind::MissReserve: return other.a;
         case ledger::PotKind::Account:
         case ledger::PotKind::RegisterDeposit:
+        case ledger::PotKind::AdmissionDeposit:
         case ledger::PotKind::Burned: break;
     }
     return receipt.subject;
@@ -126,7 +127,9 @@ std::vector<api::Holding> holdingsOf(const ledger::State& state, const AccountId
         if (lambda.publisher == account)
             add(Kind::LambdaBond, lambda.bond, id.bytes, lambdaName(state, id), lambda.bondReturnAt);
     if (const ledger::NodeRecord* node = state.node(account))
-        add(Kind::RegisterDeposit, node->deposit, account.bytes, node->name, {});
+        add(Kind::RegisterDeposit, node->deposit, account.bytes, node->name, node->exitAt);
+    if (const ledger::Admission* admission = state.admission(account))
+        add(Kind::RegisterDeposit, admission->deposit, account.bytes, admission->request.name, admission->deadline);
     return holdings;
 }
 

@@ -114,7 +114,9 @@ void LocalProcess::start(std::uint32_t nodes, Finished done) {
     m_fresh = !std::filesystem::exists(m_core.layout().network(), error);
     const std::string known = m_core.setting(m_fresh ? "local.first" : "local.later");
     if (!known.empty()) m_start.estimateMs = std::strtoull(known.c_str(), nullptr, 10);
-    if (!isRunning()) {
+    if (isRunning()) {
+        for (api::StartStep& step : m_start.steps) step.mark = api::StartMark::FoundDone;
+    } else {
         Status ready = prepare(nodes);
         if (ready.ok()) ready = spawn(nodes);
         if (!ready.ok()) {

@@ -87,6 +87,11 @@ Fields fields(const ledger::TaskComplete& body) {
     list.push_back(field("verdicts", std::to_string(body.verdicts.size())));
     return list;
 }
+Fields fields(const ledger::NodeRegister& body) {
+    return {field("name", body.name), field("vrfKey", toHex(body.vrfKey)),
+            field("ekCertificates", std::to_string(body.ekCertificates.size())),
+            field("features", std::to_string(body.features)), field("deposit", toText(body.deposit))};
+}
 // The rest is sent by machines and never waits for a person; its fields are those it is looked up by.
 template <class Body>
 Fields fields(const Body& body) {
@@ -107,6 +112,7 @@ Amount spentBy(const ledger::TxBody& body) {
     if (const auto* lambda = std::get_if<ledger::LambdaPublish>(&body)) return lambda->bond;
     if (const auto* post = std::get_if<ledger::TaskPost>(&body)) return post->offer;
     if (const auto* join = std::get_if<ledger::TaskJoin>(&body)) return join->deposit;
+    if (const auto* node = std::get_if<ledger::NodeRegister>(&body)) return node->deposit;
     return {};
 }
 
