@@ -17,7 +17,7 @@ namespace {
 
 constexpr int kPollMs = 100;
 constexpr std::uint64_t kEndTimeoutMs = 60'000;  // wallets and nodes, then layer one, five seconds each at most
-constexpr qint64 kMaxLine = 1 << 20;
+constexpr qsizetype kMaxPartLine = 1 << 20;      // no line of leod is longer
 constexpr const char* kSteps[] = {"programs", "keys", "tpms", "layer1", "nodes", "ready"};
 
 QString qt(const std::filesystem::path& path) {
@@ -53,16 +53,27 @@ bool isDevnet(qint64 pid) {
     return line.open(QIODevice::ReadOnly) && line.readAll().split('\0').contains("devnet");
 }
 
-// The file starts empty for each start; the former is not needed.
-Status truncate(QFile& file) {
-    LEO_REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate), Code::Io,
-                file.fileName().toStdString() + ": " + file.errorString().toStdString());
-    file.close();
-    LEO_REQUIRE(file.open(QIODevice::ReadOnly), Code::Io, file.errorString().toStdString());
+}  // namespace
+
+Status GrowingFile::restart() {
+    m_file.close();
+    m_part.clear();
+    LEO_REQUIRE(m_file.open(QIODevice::WriteOnly | QIODevice::Truncate), Code::Io,
+                name().toStdString() + ": " + m_file.errorString().toStdString());
+    m_file.close();
+    LEO_REQUIRE(m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered), Code::Io,
+                m_file.errorString().toStdString());
     return {};
 }
 
-}  // namespace
+QList<QByteArray> GrowingFile::takeLines() {
+    if (!m_file.isOpen()) return {};
+    m_part += m_file.readAll();
+    QList<QByteArray> lines = m_part.split('\n');
+    m_part = lines.takeLast();
+    if (m_part.size() > kMaxPartLine) m_part.clear();
+    return lines;
+}
 
 bool isAlive(qint64 pid) {
     QFile stat(QStringLiteral("/proc/%1/stat").arg(pid));
@@ -130,10 +141,8 @@ void LocalProcess::start(std::uint32_t nodes, Finished done) {
 }
 
 Status LocalProcess::spawn(std::uint32_t nodes) {
-    m_progress.close();
-    m_log.close();
-    LEO_TRY(truncate(m_progress));
-    LEO_TRY(truncate(m_log));
+    LEO_TRY(m_progress.restart());
+    LEO_TRY(m_log.restart());
     QProcess process;
     process.setProgram(qt(m_core.config().leodProgram));
     QStringList arguments{QStringLiteral("devnet"), QStringLiteral("--json"), QStringLiteral("--data"),
@@ -148,8 +157,8 @@ Status LocalProcess::spawn(std::uint32_t nodes) {
         arguments << QStringLiteral("--image") << qt(m_core.config().imageLayouts.front());
     process.setArguments(arguments);
     process.setStandardInputFile(QProcess::nullDevice());
-    process.setStandardOutputFile(m_progress.fileName());
-    process.setStandardErrorFile(m_log.fileName());
+    process.setStandardOutputFile(m_progress.name());
+    process.setStandardErrorFile(m_log.name());
     LEO_REQUIRE(process.startDetached(&m_pid), Code::Unavailable,
                 "leod could not be started: " + process.errorString().toStdString());
     return {};
@@ -172,13 +181,12 @@ void LocalProcess::poll() {
 }
 
 void LocalProcess::readProgress() {
-    while (m_progress.isOpen() && m_progress.canReadLine())
-        handle(QJsonDocument::fromJson(m_progress.readLine(kMaxLine)).object());
+    for (const QByteArray& line : m_progress.takeLines()) handle(QJsonDocument::fromJson(line).object());
 }
 
 void LocalProcess::readLog() {
-    while (m_log.isOpen() && m_log.canReadLine()) {
-        m_start.log.push_back(m_log.readLine(kMaxLine).trimmed().toStdString());
+    for (const QByteArray& line : m_log.takeLines()) {
+        m_start.log.push_back(line.toStdString());
         if (m_start.log.size() > api::kMaxStartLog) m_start.log.erase(m_start.log.begin());
     }
 }

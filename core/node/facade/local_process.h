@@ -19,6 +19,21 @@ inline constexpr std::uint32_t kMostLocalNodes = 100;
 inline constexpr std::uint64_t kLocalBytes = std::uint64_t{128} << 20;
 inline constexpr std::uint64_t kLocalBytesPerNode = std::uint64_t{8} << 20;
 
+// A file that another process writes, read line by line as it grows.
+class GrowingFile {
+public:
+    explicit GrowingFile(const QString& name) : m_file(name) {}
+    QString name() const { return m_file.fileName(); }
+    // Makes it empty, for a new writer.
+    Status restart();
+    // Whole lines that are new, without their ends.
+    QList<QByteArray> takeLines();
+
+private:
+    QFile m_file;
+    QByteArray m_part;  // of a line that is being written
+};
+
 class LocalProcess : public QObject {
     Q_OBJECT
 public:
@@ -56,7 +71,7 @@ private:
     std::uint64_t m_begunMs = 0;  // steady clock
     std::optional<Error> m_error;
     std::vector<Finished> m_waiting;
-    QFile m_progress, m_log;
+    GrowingFile m_progress, m_log;
     QTimer m_timer;
 };
 

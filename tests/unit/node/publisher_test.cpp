@@ -45,7 +45,7 @@ private Q_SLOTS:
         m_hop = std::make_shared<Hop>(m_turns->toGui());
         m_core = std::make_unique<QObject>();
         m_hop->setCore(m_core.get());
-        m_built = 0;
+        m_built = m_number = 0;
         m_map = std::make_unique<PublisherMap<int, Value>>(m_hop, [this](int key, std::uint64_t sequence) {
             ++m_built;
             return Value{sequence, key * 100 + m_number};
