@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "crypto/bip39_words.h"
 #include "crypto/hash.h"
+#include "generated/bip39_words.h"
 
 namespace leo::crypto {
 namespace {
