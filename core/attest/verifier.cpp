@@ -151,7 +151,7 @@ Finding checkLogPhase(const EvidenceContext& context, const RuntimeLog& log) {
     LEO_ASSERT(context.taskStart.has_value());
     const auto& events = log.events();
     const std::size_t behind = phase == Phase::During ? 1 : 2;
-    if (events.size() <= behind) return Finding::fail(Reason::LogPhase, "too few events");
+    if (events.size() < behind) return Finding::fail(Reason::LogPhase, "too few events");
     const auto* start = std::get_if<TaskStart>(&events[events.size() - behind]);
     if (!start) return Finding::fail(Reason::LogPhase, "no task-start where the phase demands one");
     LEO_CHECK_FINDING(compareStart(*start, *context.taskStart));

@@ -114,6 +114,41 @@ private Q_SLOTS:
         VERIFY_REASON(judge(node.context(Phase::During, &before), node.during()), Reason::Ok);
     }
 
+    // The log was cut at a checkpoint layer one has: a run directly after it, and one later.
+    void aRunAfterACheckpointPasses() {
+        for (const bool directly : {true, false}) {
+            Node node;
+            node.extend(taskStart(3));
+            node.extend(taskEnd(3));
+            const Checkpoint checkpoint{node.log.pcr13(), nodeStart()};
+            node.log = RuntimeLog(checkpoint.pcr13);
+            if (!directly) {
+                node.extend(taskStart(4));
+                node.extend(taskEnd(4));
+            }
+            const auto with = [&](EvidenceContext context, const Checkpoint* known) {
+                context.checkpoint = known;
+                return context;
+            };
+            const Evidence before = node.before();
+            VERIFY_REASON(judge(with(node.context(Phase::Before), &checkpoint), before), Reason::Ok);
+            const Evidence during = node.during();
+            VERIFY_REASON(judge(with(node.context(Phase::During, &before), &checkpoint), during), Reason::Ok);
+            const Evidence after = node.after();
+            VERIFY_REASON(judge(with(node.context(Phase::After, &during, Phase::During), &checkpoint), after),
+                          Reason::Ok);
+            VERIFY_REASON(judge(with(node.context(Phase::After, &before), &checkpoint), after), Reason::Ok);
+            // Without it, or with another, nobody knows what was left out.
+            const Checkpoint other{hashOf(5), nodeStart()};
+            for (const Checkpoint* wrong : {static_cast<const Checkpoint*>(nullptr), &other})
+                VERIFY_REASON(judge(with(node.context(Phase::Before), wrong), before), Reason::LogGrammar);
+            // A quote of the phase before does not pass for a later one.
+            VERIFY_REASON(
+                judge(with(node.context(Phase::During, &before), &checkpoint), node.evidence(Phase::During)),
+                Reason::LogPhase);
+        }
+    }
+
     void predictsThePcrsOfTaskStart() {
         Node node;
         const Evidence before = node.before();
