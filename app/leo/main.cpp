@@ -92,7 +92,9 @@ int walk(const Options& options, const std::filesystem::path& data) {
 int runDesktop(const Options& options, const node::Layout& layout) {
     const std::filesystem::path folder = layout.root() / "desktop";
     std::error_code error;
-    std::filesystem::create_directories(folder, error);
+    std::filesystem::create_directories(layout.root(), error);
+    if (std::filesystem::create_directory(folder, error))
+        std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
     auto runFolder = layout.runDirectory();
     if (!runFolder.ok()) return fail(toString(runFolder.error()));
     SingleInstance instance(*runFolder);
