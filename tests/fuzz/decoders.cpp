@@ -6,10 +6,12 @@
 #include "crypto/envelope.h"
 #include "ledger/block.h"
 #include "ledger/params.h"
+#include "ledger/records.h"
 #include "p2p/bitswap_codec.h"
 #include "p2p/connection.h"
 #include "p2p/gossip_codec.h"
 #include "p2p/identify.h"
+#include "protocol/admission_messages.h"
 #include "protocol/key_package.h"
 
 namespace leo {
@@ -162,6 +164,12 @@ const Target kTargets[] = {
     record<protocol::KeyPackage>,
     record<protocol::Grant>,
     [](ByteView b) { check<protocol::Message>(protocol::decodeMessage(b), b, protocol::encodeMessage); },
+    [](ByteView b) {
+        check<protocol::AdmissionMessage>(protocol::decodeAdmissionMessage(b), b, protocol::encodeAdmissionMessage);
+    },
+    [](ByteView b) {
+        check<ledger::Admission>(ledger::records::decodeAdmission(NodeId{}, b), b, ledger::records::encode);
+    },
     [](ByteView b) { check<attest::Evidence>(attest::decodeEvidence(b), b, attest::encodeEvidence); },
     [](ByteView b) { check<attest::ImportBlob>(attest::decodeImportBlob(b), b, attest::encodeImportBlob); },
     [](ByteView b) { check<attest::Credential>(attest::decodeCredential(b), b, attest::encodeCredential); },

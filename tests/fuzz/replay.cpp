@@ -5,15 +5,17 @@
 
 #include "base/bytes.h"
 #include "ledger/block.h"
+#include "ledger/records.h"
 #include "p2p/bitswap_codec.h"
 #include "p2p/gossip_codec.h"
+#include "protocol/admission_messages.h"
 #include "protocol/key_package.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace {
 
-constexpr unsigned kDecoders = 31;
+constexpr unsigned kDecoders = 33;
 constexpr unsigned kMutations = 400;  // of every seed, for every decoder: about a second
 constexpr std::uint64_t kSeed = 20261121;
 
@@ -41,6 +43,18 @@ std::vector<leo::Bytes> seeds() {
     using namespace leo;
     ledger::Tx tx;
     tx.body = ledger::TaskJoin{};
+    const auto signedTx = [](ledger::TxBody body) {
+        ledger::Tx other;
+        other.body = std::move(body);
+        return ledger::SignedTx{other, {}}.encode();
+    };
+    ledger::NodeRegister registration;
+    registration.ekCertificates = {Bytes(60, 3), Bytes(60, 4)};
+    ledger::AdmissionVerdict verdict;
+    verdict.ok = true;
+    ledger::Admission admission;
+    admission.request = registration;
+    admission.opinions.resize(2);
     protocol::KeyPackage package;
     package.evidence.push_back({{protocol::NonceEntry{}}, Bytes(100, 7)});
     attest::RuntimeLog log;
@@ -50,7 +64,11 @@ std::vector<leo::Bytes> seeds() {
             ledger::Manifest{}.encode(), ledger::Certificate{{}, 0, {ledger::Member{}, ledger::Member{}}}.encode(),
             ledger::SignedVerdict{}.encode(), package.encode(), protocol::encodeMessage(protocol::Challenge{}),
             protocol::encodeMessage(protocol::EvidenceShare{0, {}, {protocol::NonceEntry{}}, Bytes(40, 1), {}}),
-            log.encode(), p2pControl(), wanted(), toBytes("\x13/multistream/1.0.0\n\x05/a/1\n"),
+            log.encode(), signedTx(registration), signedTx(verdict), signedTx(ledger::Renewal{1, true, Bytes(80, 5)}),
+            signedTx(ledger::NodeExit{}), ledger::records::encode(admission),
+            protocol::encodeAdmissionMessage(protocol::ActivationCall{{}, {Bytes(60, 1), Bytes(60, 2)}, {}}),
+            protocol::encodeAdmissionMessage(protocol::ActivationAnswer{Bytes(32, 1), Bytes(90, 2), {}}),
+            p2pControl(), wanted(), toBytes("\x13/multistream/1.0.0\n\x05/a/1\n"),
             // yamux: data with SYN on stream 1, two bytes of it
             Bytes{0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 2, 'h', 'i'}, Bytes(64, 0)};
 }
