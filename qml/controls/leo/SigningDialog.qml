@@ -1,5 +1,4 @@
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
@@ -106,22 +105,29 @@ Dialog {
             Layout.fillWidth: true
         }
     }
-    Repeater {
-        model: dialog.signing.lookalikes
+    // Positioners, not layouts: their items come and go while the dialog is closed.
+    Column {
+        visible: dialog.signing.lookalikes.length > 0
+        Layout.fillWidth: true
+        spacing: Theme.space2
 
-        Note {
-            required property string modelData
+        Repeater {
+            model: dialog.signing.lookalikes
 
-            Layout.fillWidth: true
-            kind: "warn"
-            title: qsTr("This address looks like one you know, but is another")
-            text: qsTr("Known: %1").arg(modelData)
+            Note {
+                required property string modelData
+
+                width: parent ? parent.width : 0
+                kind: "warn"
+                title: qsTr("This address looks like one you know, but is another")
+                text: qsTr("Known: %1").arg(modelData)
+            }
         }
     }
     Separator {
         Layout.fillWidth: true
     }
-    ColumnLayout {
+    Column {
         Layout.fillWidth: true
         spacing: Theme.px(3)
 
@@ -131,12 +137,18 @@ Dialog {
             KeyValueRow {
                 required property var modelData
 
+                width: parent ? parent.width : 0
                 visible: modelData.value !== ""
                 label: modelData.name
                 value: modelData.value
                 mono: true
             }
         }
+    }
+    ColumnLayout {
+        Layout.fillWidth: true
+        spacing: Theme.px(3)
+
         KeyValueRow {
             label: qsTr("Transaction fee")
             value: dialog.signing.fee
@@ -209,6 +221,9 @@ Dialog {
         kind: "warn"
         text: qsTr("%1 is locked. Nothing can be signed until it is unlocked.").arg(dialog.signing.wallet)
         action: qsTr("Unlock")
-        onTriggered: dialog.unlockRequested()
+        onTriggered: {
+            dialog.signing.cancel();
+            dialog.unlockRequested();
+        }
     }
 }

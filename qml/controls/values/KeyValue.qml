@@ -15,12 +15,15 @@ ColumnLayout {
     Accessible.name: qsTr("Details")
 
     Repeater {
-        model: table.rows
+        // By number: a row whose value changes stays the same item, also while the table is hidden (a layout of Qt 6.4
+        // that loses items while hidden touches them again when shown).
+        model: table.rows.length
 
         KeyValueRow {
             id: line
 
-            required property var modelData
+            required property int index
+            readonly property var modelData: table.rows[index] ?? ({})
 
             label: modelData.label ?? ""
             value: modelData.full ? "" : modelData.value ?? ""

@@ -45,7 +45,6 @@ RowLayout {
         spacing: Theme.px(6)
     }
     Label {
-        visible: row.value !== ""
         text: row.value
         kind: row.mono ? Label.Num : Label.Small
         color: row.tone

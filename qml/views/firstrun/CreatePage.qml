@@ -52,13 +52,13 @@ FirstRunPage {
         rowSpacing: Theme.px(8)
 
         Repeater {
-            model: page.wallet.words
+            model: 24
 
             Rectangle {
                 id: cell
 
                 required property int index
-                required property string modelData
+                readonly property string modelData: page.wallet.words[index] ?? ""
 
                 Layout.fillWidth: true
                 implicitHeight: Theme.px(34)

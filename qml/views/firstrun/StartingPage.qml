@@ -90,11 +90,11 @@ FirstRunPage {
         title: page.start.errorTitle
         text: page.start.errorDetail
     }
-    LogBox {
+    LogView {
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.minimumHeight: Theme.px(96)
-        lines: page.start.log
+        model: page.start.log
     }
 
     footer: [

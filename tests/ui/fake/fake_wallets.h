@@ -165,6 +165,8 @@ public:
         request.spends = Amount{amount.units + request.fee.units};
         request.before = active ? active->available : Amount{};
         request.after = Amount{request.before.units - request.spends.units};
+        if (kind == "LambdaPublish")
+            request.fields = {{"name", "Color to Black & White"}, {"price", "3"}, {"bond", toText(amount)}};
         request.bytes = Bytes{0x81, 0xa3, 0x01, 0x02, 0x7f};
         return request;
     }

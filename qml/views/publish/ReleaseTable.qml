@@ -1,0 +1,83 @@
+import QtQuick
+import Leo.Controls
+import Leo.Ui
+
+// Answers to key requests, newest first.
+DataTable {
+    id: table
+
+    required property App app
+
+    accessibleName: qsTr("Key releases")
+    model: app.publish.releases.rows
+    dense: true
+    columns: [
+        {
+            title: qsTr("Time"),
+            role: "time",
+            kind: "mono",
+            width: 72
+        },
+        {
+            title: qsTr("Decision"),
+            role: "decisionText",
+            component: decision,
+            width: 100
+        },
+        {
+            title: qsTr("Executor"),
+            role: "executorName",
+            kind: "mono",
+            width: 96
+        },
+        {
+            title: qsTr("Draw"),
+            role: "draw",
+            width: 64,
+            hideBelow: 760
+        },
+        {
+            title: qsTr("Monitors"),
+            role: "monitors",
+            kind: "mono",
+            width: 64
+        },
+        {
+            title: qsTr("TPM policy"),
+            role: "policy",
+            fill: 2
+        },
+        {
+            title: qsTr("Block"),
+            role: "blockHeight",
+            kind: "mono",
+            width: 84,
+            align: "right",
+            hideBelow: 560
+        },
+        {
+            title: qsTr("Task"),
+            role: "task",
+            kind: "mono",
+            width: 132,
+            hideBelow: 680
+        }
+    ]
+    onNearEnd: app.publish.releases.loadMore()
+    onActivated: (index, row) => app.navigator.open("explorer.task", {
+            id: row.taskId
+        })
+
+    Component {
+        id: decision
+
+        StatusBadge {
+            property var row
+            property var column
+
+            status: row && row.bad ? "failed" : "done"
+            text: row ? row.decisionText : ""
+            plain: true
+        }
+    }
+}
