@@ -41,14 +41,20 @@ void RegisteringNode::handleFrame(const NodeId& author, ByteView frame) {
     if (!opened.ok() || !*opened) return;
     const auto* call = std::get_if<ActivationCall>(&**opened);
     if (call == nullptr) return;
-    if (const auto known = m_asked.find(author); known != m_asked.end()) {
-        // One attempt for each attestor; what it missed is said again.
-        if (known->second.answer && known->second.call.nonce == call->nonce) say(author, *known->second.answer);
+    const auto known = m_asked.find(author);
+    if (known != m_asked.end() && known->second.nonce == call->nonce) {
+        // What it missed is said again.
+        if (known->second.answer) say(author, *known->second.answer);
         return;
     }
+    // An attestor that was started again has forgotten its challenge, and may make another.
+    if (known != m_asked.end() && (!known->second.answer || known->second.calls >= kMaxCalls)) return;
     // The TPM works for drawn attestors only: anybody can call.
     if (m_asked.size() >= ledger::kMaxMembers || !drawn(author, call->draw)) return;
-    m_asked[author].call = *call;
+    Asked& asked = m_asked[author];
+    asked.nonce = call->nonce;
+    asked.answer.reset();
+    ++asked.calls;
     const Hash qualifier = ledger::admissionQualifier(m_chain, m_admission->registration, author, call->nonce);
     m_commands.push_back(ProveMachine{author, call->credential, qualifier});
 }

@@ -37,6 +37,7 @@ using RegisteringCommand = std::variant<ProveMachine, AdmissionFrame, AdmissionN
 class RegisteringNode {
 public:
     enum class Stage : std::uint8_t { Unregistered, Waiting, Attesting, Decided };
+    static constexpr std::uint32_t kMaxCalls = 3;  // challenges of one attestor that the TPM answers
 
     RegisteringNode(const crypto::Identity& identity, Random& random) : m_identity(identity), m_random(random) {}
 
@@ -52,7 +53,8 @@ public:
 
 private:
     struct Asked {
-        ActivationCall call;
+        Hash nonce{};
+        std::uint32_t calls = 0;
         std::optional<ActivationAnswer> answer;
     };
     bool drawn(const NodeId& attestor, const crypto::VrfProof& proof) const;

@@ -204,10 +204,17 @@ private Q_SLOTS:
         QVERIFY(Meeting::next<AdmissionFrame>(m.machine).has_value());
         m.machine.handleFrame(m.w.identity(drawn).id(), call);  // it got lost: said again
         QVERIFY(Meeting::next<AdmissionFrame>(m.machine).has_value());
-        // A second challenge of the same attestor: one attempt only.
-        AttestorDuty again = m.duty(drawn);
-        m.machine.handleFrame(m.w.identity(drawn).id(), Meeting::next<AdmissionFrame>(again)->bytes);
-        QVERIFY(!m.machine.pollCommand().has_value());
+        // The attestor was started again, and again; after that somebody plays with the TPM.
+        for (std::uint32_t calls = 2; calls <= RegisteringNode::kMaxCalls + 1; ++calls) {
+            AttestorDuty again = m.duty(drawn);
+            m.machine.handleFrame(m.w.identity(drawn).id(), Meeting::next<AdmissionFrame>(again)->bytes);
+            const auto more = Meeting::next<ProveMachine>(m.machine);
+            QCOMPARE(more.has_value(), calls <= RegisteringNode::kMaxCalls);
+            if (!more) break;
+            m.machine.handleProof(m.w.identity(drawn).id(), m.prove(*more));
+            again.handleFrame(m.who.id(), Meeting::next<AdmissionFrame>(m.machine)->bytes, m.now);
+            QVERIFY(again.finding().ok());
+        }
     }
 
     void candidateStages() {
