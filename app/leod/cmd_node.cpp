@@ -9,6 +9,7 @@
 #include "leod/images.h"
 #include "leod/local_network.h"
 #include "leod/node_membership.h"
+#include "leod/node_report.h"
 #include "leod/present.h"
 #include "leod/version.h"
 #include "node/network_file.h"
@@ -123,7 +124,7 @@ public:
         if (registers) {
             LEO_TRY(registerNode(context, *client, registrationOf(arguments, config)));
         }
-        return serve(context, *client, std::move(config));
+        return serve(context, *client, std::move(config), home);
     }
 
 private:
@@ -175,7 +176,8 @@ private:
         return sandbox::makeRunner(kind, config);
     }
 
-    static Result<Exit> serve(Context& context, node::Client& client, node::NodeConfig config) {
+    static Result<Exit> serve(Context& context, node::Client& client, node::NodeConfig config,
+                              const std::filesystem::path& home) {
         std::optional<Error> failure;
         bool measured = false, told = false;
         const std::string runner(sandbox::runnerName(config.sandbox->capabilities().kind));
@@ -206,6 +208,7 @@ private:
             }
             tellReady();
         });
+        const NodeReport report(client, service, home, runner, measured);
         context.onStop([] { QCoreApplication::quit(); });
         QCoreApplication::exec();
         if (failure) return *failure;

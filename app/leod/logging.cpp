@@ -11,6 +11,7 @@
 #include <ctime>
 
 #include "base/clock.h"
+#include "node/node_status.h"
 
 namespace leo::app {
 namespace {
@@ -68,6 +69,7 @@ Status installLog(const std::string& file, LogLevel least) {
             for (char& c : text)
                 if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
             text += '\n';
+            node::LogRing::ofProcess().add(level, component, line, systemClock().now());
             [[maybe_unused]] const ssize_t written = write(target, text.data(), text.size());
         },
         least);

@@ -1,6 +1,8 @@
 #include "node/node_service.h"
 
 #include <algorithm>
+#include <cmath>
+#include <ctime>
 
 #include "base/log.h"
 #include "crypto/envelope.h"
@@ -17,6 +19,20 @@ constexpr const char* kLog = "node";
 
 std::string ownerOf(const TaskId& id) {
     return "task/" + id.hex();
+}
+
+std::uint32_t minuteOfDay(TimeMs now) {
+    const auto seconds = static_cast<std::time_t>(now.value / 1'000);
+    std::tm parts{};
+    localtime_r(&seconds, &parts);
+    return static_cast<std::uint32_t>(parts.tm_hour * 60 + parts.tm_min);
+}
+
+// How likely a credit wins no seat: (1 - tau / W) ^ w, for people.
+std::uint32_t noVotesPermille(std::uint64_t credit, std::uint64_t total, std::uint32_t tau) {
+    if (total <= tau) return 0;
+    const double chance = 1.0 - static_cast<double>(tau) / static_cast<double>(total);
+    return static_cast<std::uint32_t>(std::lround(1'000 * std::pow(chance, static_cast<double>(credit))));
 }
 
 }  // namespace
@@ -118,7 +134,7 @@ void NodeService::handleHead() {
         pump(id);
     }
     if (m_membership) m_membership->handleHead(logIsFree(), m_logLines);
-    if (m_ready && !m_draining && m_client.chain().connection() == layer1::Connection::Live) considerDraws();
+    if (m_ready && m_client.chain().connection() == layer1::Connection::Live) considerDraws();
     schedule();
 }
 
@@ -135,15 +151,38 @@ void NodeService::considerDraws() {
     }
 }
 
-bool NodeService::canRun(const ledger::Task& task) const {
+std::optional<MissedDraw> NodeService::canRun(const ledger::Task& task) const {
+    MissedDraw draw{task.task, m_client.now(), Missed::Image, {}, {}, 0};
     const ledger::LambdaRecord* lambda = m_client.state().lambda(task.post.lambda);
-    if (!lambda) return false;
-    const Result<ledger::Manifest> manifest = ledger::Manifest::decode(lambda->manifest);
-    if (!manifest.ok()) return false;
+    const Result<ledger::Manifest> manifest =
+        lambda ? ledger::Manifest::decode(lambda->manifest) : makeError(Code::UnknownLambda, "");
+    if (!manifest.ok()) return draw;
+    const RunLimits& limits = m_wishes.limits;
+    const auto refuse = [&](Missed why, std::string have, std::string wanted) {
+        draw.why = why;
+        draw.have = std::move(have);
+        draw.wanted = std::move(wanted);
+        return draw;
+    };
+    if (m_wishes.drain) return refuse(Missed::Draining, {}, {});
+    if (task.post.offer < limits.smallestOffer)
+        return refuse(Missed::SmallestOffer, toText(task.post.offer), toText(limits.smallestOffer));
+    if (limits.memoryBytes > 0 && manifest->limits.memoryBytes > limits.memoryBytes)
+        return refuse(Missed::Memory, std::to_string(limits.memoryBytes),
+                      std::to_string(manifest->limits.memoryBytes));
+    if (!limits.allowsMinute(minuteOfDay(m_client.now()))) return refuse(Missed::Hours, {}, {});
     const auto images = sandbox::listImages(m_config.imageLayout);
-    if (!images.ok()) return false;
-    return std::any_of(images->begin(), images->end(),
-                       [&](const sandbox::ImageRef& image) { return image.digest == manifest->imageDigest; });
+    const bool here = images.ok() && std::any_of(images->begin(), images->end(), [&](const sandbox::ImageRef& image) {
+                          return image.digest == manifest->imageDigest;
+                      });
+    return here ? std::nullopt : std::optional<MissedDraw>(refuse(Missed::Image, {}, toHex(manifest->imageDigest)));
+}
+
+void NodeService::miss(MissedDraw draw) {
+    // A draw looked at again while the node is busy is one miss.
+    if (!m_missed.empty() && m_missed.front().task == draw.task && m_missed.front().why == draw.why) return;
+    if (m_missed.size() == kMaxMissed) m_missed.pop_back();
+    m_missed.push_front(std::move(draw));
 }
 
 bool NodeService::considerTask(const ledger::Task& task) {
@@ -154,17 +193,38 @@ bool NodeService::considerTask(const ledger::Task& task) {
     const bool executing =
         std::any_of(m_tasks.begin(), m_tasks.end(), [](const auto& entry) { return entry.second->executing(); });
     const bool renewing = m_membership && m_membership->holdsLog();
-    if (!free || executing || renewing || m_running || m_tasks.size() >= kMaxOpenTasks) return false;
+    if (!free || executing || renewing || m_running || m_tasks.size() >= kMaxOpenTasks) {
+        const bool stale = record && record->status == ledger::NodeStatus::Stale;
+        miss({task.task, m_client.now(), stale ? Missed::Stale : Missed::Busy, {}, {}, 0});
+        return false;
+    }
     const auto snapshot = state.snapshotAt(task.snapshotHeight);
     if (!snapshot) return true;
     const auto entry = std::find_if(snapshot->begin(), snapshot->end(),
                                     [&](const ledger::SnapshotEntry& e) { return e.node == self; });
-    if (entry == snapshot->end() || !ledger::meets(*entry, task.post.requirements) || !canRun(task)) return true;
+    if (entry == snapshot->end() || !ledger::meets(*entry, task.post.requirements)) {
+        const std::uint32_t credit = entry == snapshot->end() ? 0 : entry->credit.value;
+        miss({task.task, m_client.now(), Missed::Requirements, std::to_string(credit),
+              std::to_string(task.post.requirements.minCredit), 0});
+        return true;
+    }
+    if (std::optional<MissedDraw> refused = canRun(task)) {
+        miss(std::move(*refused));
+        return true;
+    }
     ++m_counters.drawsSeen;
     const protocol::Election election = protocol::Election::of(state.chain(), task);
     Result<std::optional<ledger::Member>> seats =
         protocol::drawSeats(election, self, m_config.vrf, entry->credit.value);
-    if (!seats.ok() || !*seats) return true;
+    if (!seats.ok() || !*seats) {
+        miss({task.task,
+              m_client.now(),
+              Missed::NoVotes,
+              std::to_string(entry->credit.value),
+              {},
+              noVotesPermille(entry->credit.value, task.totalWeight, task.post.tau)});
+        return true;
+    }
     ++m_counters.drawsWon;
     const Result<ledger::Manifest> manifest = ledger::Manifest::decode(state.lambda(task.post.lambda)->manifest);
     protocol::NodeTaskConfig config;

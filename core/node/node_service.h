@@ -14,6 +14,7 @@
 #include "node/client.h"
 #include "node/lambda_run.h"
 #include "node/membership_service.h"
+#include "node/node_status.h"
 #include "node/worker.h"
 #include "protocol/node_task.h"
 
@@ -45,8 +46,13 @@ public:
 
     const NodeCounters& counters() const { return m_counters; }
     std::size_t openTasks() const { return m_tasks.size(); }
-    // Joins nothing new; tasks under way go on. For an orderly stop.
-    void drain() { m_draining = true; }
+    bool executing() const { return m_running != nullptr; }
+    // Draws it let go by, newest first, at most kMaxMissed.
+    const std::deque<MissedDraw>& missed() const { return m_missed; }
+    // Draining: joins nothing new; tasks under way go on.
+    void setWishes(const NodeWishes& wishes) { m_wishes = wishes; }
+    void drain() { m_wishes.drain = true; }
+    bool draining() const { return m_wishes.drain; }
 
 private:
     struct Running;
@@ -55,7 +61,9 @@ private:
     void considerDraws();
     // False while this node is busy: the same draw is to be looked at again when the next block comes.
     bool considerTask(const ledger::Task& task);
-    bool canRun(const ledger::Task& task) const;
+    // Why the operator or this machine would not run it; none: it would.
+    std::optional<MissedDraw> canRun(const ledger::Task& task) const;
+    void miss(MissedDraw draw);
     void pump(const TaskId& id);
     void perform(const TaskId& id, protocol::Command command);
     void submit(const TaskId& id, ledger::TxBody body);
@@ -76,7 +84,8 @@ private:
     std::unique_ptr<Worker> m_tpmWorker, m_sandboxWorker;
     std::shared_ptr<MeasuredMachine> m_machine;  // touched on the TPM worker only
     bool m_ready = false;
-    bool m_draining = false;
+    NodeWishes m_wishes;
+    std::deque<MissedDraw> m_missed;
     std::map<TaskId, std::unique_ptr<protocol::NodeTask>> m_tasks;
     std::map<TaskId, std::uint32_t> m_considered;  // next draw to look at, of open tasks
     std::unique_ptr<Running> m_running;

@@ -22,8 +22,8 @@ struct Areas {
     WalletsArea wallets{*core};
     LambdasArea lambdas{*core};
     TasksArea tasks{*core};
-    OperatorArea node{*core};
     ExplorerArea explorer{*core};
+    OperatorArea node{*core, explorer.source()};
     NetworksArea networks{*core};  // last: it goes back to the network that was used before, which all others see
 };
 
