@@ -4,7 +4,6 @@
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
-#include <ctime>
 #include <memory>
 
 #include "attest/endorsement.h"
@@ -19,6 +18,7 @@ constexpr std::string_view kVersionOid = "2.23.133.2.3";
 struct Free {
     void operator()(X509* certificate) const { X509_free(certificate); }
     void operator()(BIO* sink) const { BIO_free(sink); }
+    void operator()(ASN1_TIME* time) const { ASN1_TIME_free(time); }
     void operator()(GENERAL_NAMES* names) const { GENERAL_NAMES_free(names); }
 };
 
@@ -31,10 +31,11 @@ std::string textOf(const X509_NAME* name) {
 }
 
 TimeMs timeOf(const ASN1_TIME* time) {
-    std::tm parts{};
-    if (!time || ASN1_TIME_to_tm(time, &parts) != 1) return {};
-    const std::time_t seconds = timegm(&parts);
-    return TimeMs{seconds > 0 ? static_cast<std::uint64_t>(seconds) * 1'000 : 0};
+    const std::unique_ptr<ASN1_TIME, Free> epoch(ASN1_TIME_new());
+    int days = 0, seconds = 0;
+    if (!time || !epoch || ASN1_TIME_set_string(epoch.get(), "19700101000000Z") != 1) return {};
+    if (ASN1_TIME_diff(&days, &seconds, epoch.get(), time) != 1 || days < 0 || seconds < 0) return {};
+    return TimeMs{(static_cast<std::uint64_t>(days) * 86'400 + static_cast<std::uint64_t>(seconds)) * 1'000};
 }
 
 // "id:53544D20" is the four letters "STM ".
