@@ -1,9 +1,9 @@
 #include "firstrun/new_wallet.h"
 
-#include <QRandomGenerator>
 #include <QUrl>
 #include <algorithm>
 
+#include "base/random.h"
 #include "firstrun/word_entry.h"
 #include "run/text.h"
 #include "wallet/guarded.h"
@@ -53,7 +53,7 @@ void NewWallet::begin() {
 void NewWallet::draw() {
     QList<int> places;
     while (places.size() < kAsked) {
-        const int place = QRandomGenerator::global()->bounded(kRecoveryWords) + 1;
+        const int place = static_cast<int>(systemRandom().below(kRecoveryWords)) + 1;
         if (!places.contains(place)) places << place;
     }
     std::sort(places.begin(), places.end());

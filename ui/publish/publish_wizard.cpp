@@ -3,6 +3,7 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "base/clock.h"
 #include "run/text.h"
 #include "wallet/guarded.h"
 #include "wallet/signing.h"
@@ -225,7 +226,9 @@ void PublishWizard::saveDraft() {
     }
     m_api.saveDraft(name.toStdString(), draft(), guarded(this, [this](const Status& status) {
                         m_draftError = status.ok() ? QString() : words::refusal(status.error());
-                        if (status.ok()) m_draftSavedAt = QDateTime::currentDateTime();
+                        if (status.ok())
+                            m_draftSavedAt =
+                                QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(systemClock().now().value));
                         Q_EMIT changed();
                     }));
 }

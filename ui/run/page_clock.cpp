@@ -1,6 +1,6 @@
 #include "run/page_clock.h"
 
-#include <QDateTime>
+#include "base/clock.h"
 
 namespace leo::ui {
 
@@ -10,7 +10,7 @@ constexpr int kFineMs = 250;     // what runs now, ui section 7
 }  // namespace
 
 PageClock::PageClock(QObject* parent, Source source) : QObject(parent), m_source(std::move(source)) {
-    if (!m_source) m_source = [] { return TimeMs{static_cast<std::uint64_t>(QDateTime::currentMSecsSinceEpoch())}; };
+    if (!m_source) m_source = [] { return systemClock().now(); };
     m_timer.setInterval(kCoarseMs);
     connect(&m_timer, &QTimer::timeout, this, &PageClock::tick);
 }

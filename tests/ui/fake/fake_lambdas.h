@@ -89,7 +89,7 @@ public:
 
     static api::FolderReport greyFolder() {
         api::FolderReport report;
-        report.path = "/home/bob/grey";
+        report.path = "/bob/grey";
         report.files = {{"README.md", 4600, false, {}},
                         {"curves/film_hp5.npy", 12'000, false, {}},
                         {"curves/film_trix.npy", 12'000, false, {}},

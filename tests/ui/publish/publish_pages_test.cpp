@@ -39,7 +39,7 @@ class PublishPagesTest : public QObject {
         }
         PublishWizard& wizard() { return *harness->app().publish()->wizard(); }
         void readFolder() {
-            wizard().choosePath(QStringLiteral("/home/bob/grey"));
+            wizard().choosePath(QStringLiteral("/bob/grey"));
             QVERIFY(harness->wait([this] { return wizard().folder()->stage() == FolderView::Stage::Ready; }));
             harness->settle();
         }
@@ -67,7 +67,7 @@ private Q_SLOTS:
         harness.click(harness.find("continue"));
         harness.settle();
         harness.shoot(QStringLiteral("test-empty"));
-        bench.wizard().runTest(QUrl::fromLocalFile(QStringLiteral("/home/bob/tulips.png")));
+        bench.wizard().runTest(QUrl::fromLocalFile(QStringLiteral("/bob/tulips.png")));
         QVERIFY(harness.wait([&] { return bench.wizard().test()->passed(); }));
         harness.settle();
         harness.shoot(QStringLiteral("test"));
@@ -102,7 +102,7 @@ private Q_SLOTS:
         PageHarness& harness = bench.start();
         harness.open("publish.new");
         bench.lambdas.folder = makeError(Code::Malformed, "command is missing");
-        bench.wizard().choosePath(QStringLiteral("/home/bob/broken"));
+        bench.wizard().choosePath(QStringLiteral("/bob/broken"));
         QVERIFY(harness.wait([&] { return bench.wizard().folder()->stage() == FolderView::Stage::Error; }));
         harness.settle();
         harness.shoot(QStringLiteral("code-error"));
@@ -112,7 +112,7 @@ private Q_SLOTS:
         bench.wizard().form()->set(QStringLiteral("price"), QStringLiteral("3"));
         bench.wizard().next();
         bench.wizard().next();
-        bench.wizard().runTest(QUrl::fromLocalFile(QStringLiteral("/home/bob/tulips.png")));
+        bench.wizard().runTest(QUrl::fromLocalFile(QStringLiteral("/bob/tulips.png")));
         QVERIFY(harness.wait([&] { return bench.wizard().test()->noSandbox(); }));
         harness.settle();
         harness.shoot(QStringLiteral("test-no-sandbox"));

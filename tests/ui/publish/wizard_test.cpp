@@ -37,12 +37,12 @@ class WizardTest : public QObject {
                 qFatal("the doubles do not answer");
         }
         void fill() {
-            wizard->choosePath(QStringLiteral("/home/bob/grey"));
+            wizard->choosePath(QStringLiteral("/bob/grey"));
             QVERIFY(QTest::qWaitFor([this] { return wizard->folder()->stage() == FolderView::Stage::Ready; }));
             wizard->form()->set(QStringLiteral("price"), QStringLiteral("3"));
         }
         bool test() {
-            wizard->runTest(QUrl::fromLocalFile(QStringLiteral("/home/bob/tulips.png")));
+            wizard->runTest(QUrl::fromLocalFile(QStringLiteral("/bob/tulips.png")));
             return QTest::qWaitFor([this] { return wizard->test()->stage() >= TestRunView::Stage::Ready; });
         }
     };
