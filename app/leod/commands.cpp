@@ -26,6 +26,7 @@ std::vector<std::unique_ptr<Command>> allCommands() {
     commands.push_back(makeBlockCommand());
     commands.push_back(makeTxCommand());
     commands.push_back(makeVerifyCommand());
+    commands.push_back(makeEvidenceCommand());
     return commands;
 }
 

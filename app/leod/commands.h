@@ -30,6 +30,7 @@ std::unique_ptr<Command> makeWalletShowCommand();
 std::unique_ptr<Command> makeWalletBalanceCommand();
 std::unique_ptr<Command> makeWalletSendCommand();
 std::unique_ptr<Command> makeVerifyCommand();
+std::unique_ptr<Command> makeEvidenceCommand();
 
 // In the order of `leod help`.
 std::vector<std::unique_ptr<Command>> allCommands();

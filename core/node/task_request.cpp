@@ -3,9 +3,7 @@
 #include <QTimer>
 #include <algorithm>
 
-#include "crypto/envelope.h"
 #include "node/wallet_keys.h"
-#include "store/data_dir.h"
 
 namespace leo::node {
 namespace {
@@ -32,40 +30,38 @@ ledger::Windows windowsFor(const ledger::Params& params, const ledger::Manifest&
     windows.revealMs = params.revealWindowMs;
     windows.attestMs = params.attestWindowMs;
     windows.keyMs = options.keyWindowMs.value_or(params.keyWindowMs);
-    windows.executeMs = manifest.limits.wallMs + params.duringWindowMs + params.turnAllowanceMs;
+    windows.executeMs =
+        std::max(manifest.limits.wallMs, options.timeLimitMs) + params.duringWindowMs + params.turnAllowanceMs;
     windows.confirmMs = std::max(params.confirmWindowMs, params.complaintMs);
     return windows;
 }
 
 }  // namespace
 
-Result<PreparedTask> prepareTask(const Client& client, const TaskOptions& options, Random& random) {
-    const ledger::State& state = client.state();
+TaskKeys TaskKeys::make(const crypto::Identity& requester, Random& random) {
+    TaskKeys keys;
+    keys.keyId = random.array<32>();
+    keys.input = inputKey(requester, keys.keyId);
+    keys.result = resultKeyPair(requester, keys.keyId).publicKey;
+    return keys;
+}
+
+Result<PreparedTask> composeTask(const ledger::State& state, const AccountId& requester, const TaskOptions& options,
+                                 const TaskKeys& keys, SealedInput input) {
     const ledger::Params& params = state.params();
     PreparedTask prepared;
     const ledger::LambdaRecord* lambda = state.lambda(options.lambda);
     LEO_REQUIRE(lambda, Code::UnknownLambda, "no lambda " + options.lambda.shortHex() + " on this network");
     LEO_REQUIRE(!lambda->retired, Code::UnknownLambda, "the lambda was retired by its publisher");
     LEO_TRY_ASSIGN(prepared.manifest, ledger::Manifest::decode(lambda->manifest));
-
-    Result<Bytes> file = store::readFile(options.inputPath, kMaxInputBytes);
-    if (!file.ok()) return file.takeError();
-    std::string type = pictureType(*file).value_or(kAnyType);
-    LEO_REQUIRE(accepts(prepared.manifest, type), Code::Unsupported,
+    LEO_REQUIRE(accepts(prepared.manifest, input.mediaType), Code::Unsupported,
                 options.inputPath + " is not what this lambda takes (" + listOf(prepared.manifest.accepts) + ")");
-    Bytes input = std::move(*file);
-    if (type != kAnyType) {
-        Result<CleanPicture> clean = stripMetadata(input);
-        LEO_REQUIRE(clean.ok(), clean.error().code, options.inputPath + ": " + clean.error().detail);
-        prepared.metadataRemoved = clean->removedBytes;
-        input = std::move(clean->bytes);
-    }
 
     const Amount least = ledger::minimumOffer(params, lambda->price);
     LEO_REQUIRE(options.offer >= least, Code::OutOfRange,
                 "the offer of " + toText(options.offer) + " LEO is below the least this lambda costs, " +
                     toText(least) + " LEO");
-    LEO_TRY(sub(state.balance(client.identity().id()), options.offer));
+    LEO_TRY(sub(state.balance(requester), options.offer));
     const auto [eligible, weight] = ledger::eligibility(*state.snapshotForNext(), options.requirements);
     LEO_REQUIRE(eligible >= std::max(params.minMembers, prepared.manifest.minNodes), Code::NotEligible,
                 "only " + std::to_string(eligible) + " nodes meet the requirements");
@@ -78,19 +74,44 @@ Result<PreparedTask> prepareTask(const Client& client, const TaskOptions& option
     post.offer = options.offer;
     post.tau = options.tau.value_or(params.tauDefault);
     post.requirements = options.requirements;
-    post.keyId = random.array<32>();
-    post.resultKey = resultKeyPair(client.identity(), post.keyId).publicKey;
-    post.inputType = type;
+    post.keyId = keys.keyId;
+    post.resultKey = keys.result;
+    post.inputType = input.mediaType;
     post.windows = windowsFor(params, prepared.manifest, options);
-    const crypto::SecretBytes key = inputKey(client.identity(), post.keyId);
-    LEO_TRY_ASSIGN(prepared.envelope, crypto::sealEnvelope(key.view(), input, random));
-    crypto::wipe(input);
-    post.inputBytes = prepared.envelope.size();
-    LEO_TRY_ASSIGN(content::ImportedFile content, content::cidOf(prepared.envelope));
-    post.inputCid = content.root.bytes();
+    post.inputBytes = input.envelope.size();
+    post.inputCid = input.cid;
+    prepared.metadataRemoved = input.metadataRemoved;
+    prepared.envelope = std::move(input.envelope);
     const std::uint32_t monitors = std::max<std::uint32_t>(std::min(post.tau, eligible), 2) - 1;
     LEO_TRY_ASSIGN(prepared.split, ledger::splitOffer(params, options.offer, lambda->price, monitors));
     return prepared;
+}
+
+Result<PreparedTask> prepareTask(const Client& client, const TaskOptions& options, Random& random) {
+    LEO_REQUIRE(client.state().lambda(options.lambda), Code::UnknownLambda,
+                "no lambda " + options.lambda.shortHex() + " on this network");
+    const TaskKeys keys = TaskKeys::make(client.identity(), random);
+    LEO_TRY_ASSIGN(TaskInput input, readInput(options.inputPath, options.keepMetadata));
+    LEO_TRY_ASSIGN(SealedInput sealed, sealInput(std::move(input), keys.input.view(), random));
+    return composeTask(client.state(), client.identity().id(), options, keys, std::move(sealed));
+}
+
+std::string inputOwner(const ledger::TaskPost& post) {
+    return "input/" + toHex(post.inputCid).substr(8, 32);
+}
+
+std::uint64_t maxResultBytes(const ledger::Manifest& manifest) {
+    return manifest.limits.outputBytes + (std::uint64_t{1} << 20);  // log, type and the envelope's own
+}
+
+void postTask(Client& client, PreparedTask task, Posted done) {
+    const Result<content::Cid> stored = client.content().add(task.envelope, inputOwner(task.post));
+    if (!stored.ok()) return done(stored.error());
+    client.sender().send(std::move(task.post), [done = std::move(done)](Result<layer1::Receipt> receipt) {
+        if (receipt.ok() && !receipt->applied())
+            return done(makeError(receipt->receipt.code, receipt->receipt.detail));
+        done(std::move(receipt));
+    });
 }
 
 std::vector<ledger::Receipt> receiptsOf(const TaskId& task, const std::vector<ledger::Receipt>& receipts) {
@@ -111,17 +132,16 @@ std::vector<ledger::Receipt> receiptsOf(const TaskId& task, const std::vector<le
 TaskRequest::TaskRequest(Client& client, PreparedTask task) : m_client(client), m_task(std::move(task)) {}
 
 void TaskRequest::start() {
-    const std::string owner = "input/" + toHex(m_task.post.inputCid).substr(8, 32);
-    const Result<content::Cid> stored = m_client.content().add(m_task.envelope, owner);
-    if (!stored.ok()) {
-        QTimer::singleShot(0, this, [this, error = stored.error()] { onFailed(error); });
-        return;
-    }
-    m_task.envelope.clear();
     m_heads = m_client.chain().onHead([this](const layer1::Head& head) { follow(head); });
-    m_client.sender().send(m_task.post, [this](Result<layer1::Receipt> receipt) {
+    PreparedTask copy = m_task;
+    m_task.envelope.clear();
+    // Never inside this call: whoever made the request still sets its callbacks.
+    QTimer::singleShot(0, this, [this, prepared = std::move(copy)]() mutable { post(std::move(prepared)); });
+}
+
+void TaskRequest::post(PreparedTask prepared) {
+    postTask(m_client, std::move(prepared), [this](Result<layer1::Receipt> receipt) {
         if (!receipt.ok()) return onFailed(receipt.error());
-        if (!receipt->applied()) return onFailed(makeError(receipt->receipt.code, receipt->receipt.detail));
         m_id = TaskId{receipt->id.bytes};
         m_posted = true;
         for (const auto& [height, receipts] : m_early)
@@ -160,8 +180,7 @@ void TaskRequest::openResult(const ledger::Task& task) {
     m_resultAsked = true;
     const Result<content::Cid> cid = content::Cid::fromBytes(task.resultCid);
     if (!cid.ok()) return onResult(cid.error());
-    const std::uint64_t most = m_task.manifest.limits.outputBytes + (std::uint64_t{1} << 20);
-    m_client.content().fetch(*cid, most, kResultTimeoutMs, "result/" + m_id.hex(),
+    m_client.content().fetch(*cid, maxResultBytes(m_task.manifest), kResultTimeoutMs, "result/" + m_id.hex(),
                              [this, task](Result<Bytes> envelope) {
                                  if (!envelope.ok()) return onResult(envelope.takeError());
                                  const crypto::BoxKeyPair pair = resultKeyPair(m_client.identity(), task.post.keyId);

@@ -8,8 +8,8 @@
 #include <functional>
 
 #include "node/client.h"
-#include "node/picture_metadata.h"
 #include "node/result_payload.h"
+#include "node/task_input.h"
 
 namespace leo::node {
 
@@ -20,9 +20,9 @@ struct TaskOptions {
     std::optional<std::uint32_t> tau;  // default: the network's
     ledger::Requirements requirements;
     std::optional<std::uint64_t> keyWindowMs;  // default: the network's
+    std::uint64_t timeLimitMs = 0;             // of the run; the lambda's own when that is more
+    bool keepMetadata = false;                 // of a picture
 };
-
-inline constexpr std::uint64_t kMaxInputBytes = std::uint64_t{200} << 20;  // below one envelope
 
 struct PreparedTask {
     ledger::TaskPost post;
@@ -36,6 +36,22 @@ struct PreparedTask {
 // the lambda accepts), Malformed (a broken picture), TooLarge, OutOfRange (offer below the minimum),
 // InsufficientFunds, NotEligible (too few nodes).
 Result<PreparedTask> prepareTask(const Client& client, const TaskOptions& options, Random& random);
+
+// The same in three steps, for a program that seals the input on another thread: keys, sealInput(), compose.
+struct TaskKeys {
+    Hash keyId{};
+    crypto::SecretBytes input;
+    crypto::X25519Public result{};
+    static TaskKeys make(const crypto::Identity& requester, Random& random);
+};
+Result<PreparedTask> composeTask(const ledger::State& state, const AccountId& requester, const TaskOptions& options,
+                                 const TaskKeys& keys, SealedInput input);
+// Stores the encrypted input for peers, pinned as inputOwner(), and sends the task.
+using Posted = std::function<void(Result<layer1::Receipt>)>;
+void postTask(Client& client, PreparedTask task, Posted done);
+std::string inputOwner(const ledger::TaskPost& post);
+// The largest envelope an honest run of this lambda makes.
+std::uint64_t maxResultBytes(const ledger::Manifest& manifest);
 
 struct PhaseMark {
     ledger::TaskPhase phase;
@@ -62,6 +78,7 @@ public:
     const TaskId& id() const { return m_id; }
 
 private:
+    void post(PreparedTask prepared);
     void follow(const layer1::Head& head);
     void openResult(const ledger::Task& task);
 

@@ -1,6 +1,7 @@
 #include "sandbox/pack.h"
 
 #include <fcntl.h>
+#include <fnmatch.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -8,6 +9,8 @@
 #include <climits>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
+#include <sstream>
 
 #include "sandbox/posix.h"
 
@@ -26,10 +29,8 @@ struct Item {
     std::uint64_t size = 0;
 };
 
-bool isLeftOut(const std::string& name) {
-    const bool compiled = name.size() > 4 && name.compare(name.size() - 4, 4, ".pyc") == 0;
-    return name[0] == '.' || name == "__pycache__" || compiled;
-}
+constexpr std::size_t kMaxIgnoreBytes = 64u << 10;
+constexpr const char* kIgnoreName = ".leoignore";
 
 bool isInside(const std::string& path, const std::string& root) {
     return path.rfind(root + "/", 0) == 0;
@@ -37,7 +38,7 @@ bool isInside(const std::string& path, const std::string& root) {
 
 class Packer {
 public:
-    explicit Packer(std::string root) : m_root(std::move(root)) {}
+    Packer(std::string root, LeaveOut leaveOut) : m_root(std::move(root)), m_leaveOut(std::move(leaveOut)) {}
 
     Status collect(const std::string& relative, unsigned depth);
     Result<PackedFolder> write();
@@ -48,6 +49,7 @@ private:
     Status writeHeader(const Item& item);
 
     std::string m_root;
+    LeaveOut m_leaveOut;
     std::vector<Item> m_items;
     std::uint64_t m_bytes = 0;
     PackedFolder m_result;
@@ -60,7 +62,7 @@ Status Packer::collect(const std::string& relative, unsigned depth) {
     std::sort(names.begin(), names.end());
     for (const std::string& name : names) {
         const std::string path = relative.empty() ? name : relative + "/" + name;
-        if (isLeftOut(name)) {
+        if (m_leaveOut.why(path, name)) {
             m_result.leftOut.push_back(path);
         } else {
             LEO_TRY(collectOne(path, depth));
@@ -152,13 +154,43 @@ Result<PackedFolder> Packer::write() {
 
 }  // namespace
 
+Result<LeaveOut> LeaveOut::of(const std::string& folder) {
+    LeaveOut rules;
+    const std::string path = folder + "/" + kIgnoreName;
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return rules;
+    std::string text(kMaxIgnoreBytes + 1, '\0');
+    file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(file.gcount()));
+    LEO_REQUIRE(text.size() <= kMaxIgnoreBytes, Code::TooLarge, path + " is larger than 64 KiB");
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '/')) line.pop_back();
+        if (!line.empty() && line[0] != '#') rules.m_patterns.push_back(line);
+    }
+    return rules;
+}
+
+std::optional<std::string> LeaveOut::why(const std::string& relative, const std::string& name) const {
+    if (name[0] == '.') return "hidden";
+    const bool compiled = name.size() > 4 && name.compare(name.size() - 4, 4, ".pyc") == 0;
+    if (compiled || name == "__pycache__") return "compiled";
+    for (const std::string& pattern : m_patterns) {
+        const bool matches = ::fnmatch(pattern.c_str(), name.c_str(), 0) == 0 ||
+                             ::fnmatch(pattern.c_str(), relative.c_str(), FNM_PATHNAME) == 0;
+        if (matches) return std::string(kIgnoreName) + ": " + pattern;
+    }
+    return std::nullopt;
+}
+
 Result<PackedFolder> packFolder(const std::string& path) {
     char root[PATH_MAX];
     struct stat state {};
     if (!::realpath(path.c_str(), root) || ::stat(root, &state) != 0) return systemError(path);
     LEO_REQUIRE(S_ISDIR(state.st_mode), Code::InvalidArgument, path + " is not a folder");
     LEO_REQUIRE(std::strcmp(root, "/") != 0, Code::InvalidArgument, "the root folder cannot be packed");
-    Packer packer(root);
+    LEO_TRY_ASSIGN(LeaveOut leaveOut, LeaveOut::of(root));
+    Packer packer(root, std::move(leaveOut));
     LEO_TRY(packer.collect({}, 0));
     return packer.write();
 }

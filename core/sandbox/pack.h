@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,21 @@ inline constexpr unsigned kMaxPackedDepth = 16;
 struct PackedFolder {
     Bytes tar;
     std::vector<std::string> files;    // relative paths, as packed
-    std::vector<std::string> leftOut;  // not packed: names that begin with a dot, __pycache__, *.pyc
+    std::vector<std::string> leftOut;  // not packed: see LeaveOut
+};
+
+// What of a folder is not packed: names that begin with a dot (.git, .env), __pycache__, *.pyc, and what .leoignore
+// in the folder names: one pattern a line as in glob(7), matched against the name and the relative path; '#' begins a
+// comment.
+class LeaveOut {
+public:
+    // TooLarge for a .leoignore above 64 KiB.
+    static Result<LeaveOut> of(const std::string& folder);
+    // Why this entry stays out, in a few words; none when it is packed.
+    std::optional<std::string> why(const std::string& relative, const std::string& name) const;
+
+private:
+    std::vector<std::string> m_patterns;
 };
 
 // Errors name the path: NotFound, Unsupported (socket, device, fifo, a symbolic link to a folder or out of the

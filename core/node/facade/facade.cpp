@@ -4,6 +4,7 @@
 #include <future>
 
 #include "node/facade/explorer_area.h"
+#include "node/facade/key_desk.h"
 #include "node/facade/lambdas_area.h"
 #include "node/facade/networks_area.h"
 #include "node/facade/notifications_area.h"
@@ -20,8 +21,10 @@ struct Areas {
     std::unique_ptr<Core> core;
     NotificationsArea notifications{*core};
     WalletsArea wallets{*core};
-    LambdasArea lambdas{*core};
-    TasksArea tasks{*core};
+    KeyDesk keys{*core};
+    TaskBook book{*core};
+    LambdasArea lambdas{*core, keys, book};
+    TasksArea tasks{*core, keys, book};
     ExplorerArea explorer{*core};
     OperatorArea node{*core, explorer.source()};
     NetworksArea networks{*core};  // last: it goes back to the network that was used before, which all others see

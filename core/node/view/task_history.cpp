@@ -145,6 +145,11 @@ void TaskHistory::take(const ledger::Block& block, const std::vector<ledger::Rec
     }
 }
 
+void TaskHistory::add(TaskFact fact) {
+    const auto key = std::make_pair(fact.height, fact.index);
+    m_facts.emplace(key, std::move(fact));
+}
+
 void TaskHistory::takeBack(Height height) {
     m_times.erase(height);
     std::erase_if(m_facts, [&](const auto& entry) { return entry.first.first == height; });
@@ -155,8 +160,12 @@ std::optional<TimeMs> TaskHistory::timeOf(Height height) const {
     return found == m_times.end() ? std::nullopt : std::optional<TimeMs>(found->second);
 }
 
+TaskTimeline replay(const TaskHistory& history, const ledger::Params& params) {
+    return Replay(history, params).run();
+}
+
 TaskTimeline timelineOf(const TaskHistory& history, const ledger::Task& task, const ledger::Params& params) {
-    TaskTimeline line = Replay(history, params).run();
+    TaskTimeline line = replay(history, params);
     if (line.spans.empty() || line.spans.back().phase != task.phase || line.spans.back().draw != task.draw)
         line.spans.push_back(PhaseSpan{task.phase, task.draw, {}, task.since});
     return line;

@@ -37,6 +37,9 @@ public:
     const TaskId& task() const { return m_task; }
     void take(const ledger::Block& block, const std::vector<ledger::Receipt>& receipts);
     void takeBack(Height height);
+    // The same from facts that were proved otherwise than by a whole block.
+    void add(Height height, TimeMs time) { m_times[height] = time; }
+    void add(TaskFact fact);
     bool has(Height height) const { return m_times.count(height) > 0; }
     std::optional<TimeMs> timeOf(Height height) const;
     const std::map<Height, TimeMs>& times() const { return m_times; }
@@ -78,7 +81,9 @@ struct TaskTimeline {
     const TaskFact* turnFail = nullptr;
     const TaskFact* close = nullptr;
 };
-// Replays the history with the ledger's transitions. Where it is not whole, `task`, the record of the state, has the
+// Replays the history with the ledger's transitions.
+TaskTimeline replay(const TaskHistory& history, const ledger::Params& params);
+// The same. Where it is not whole, `task`, the record of the state, has the
 // last word about the present phase.
 TaskTimeline timelineOf(const TaskHistory& history, const ledger::Task& task, const ledger::Params& params);
 
