@@ -1,6 +1,7 @@
 #include "node/facade/result_desk.h"
 
 #include "crypto/envelope.h"
+#include "crypto/hash.h"
 #include "node/task_request.h"
 #include "node/wallet_keys.h"
 
