@@ -52,6 +52,10 @@ Result<ledger::LambdaPublish> composeLambda(const ledger::State& state, const Ac
     publish.price = terms.price;
     publish.missFee = terms.missFee.value_or(params.minMissFee);
     publish.bond = terms.bond.value_or(params.minLambdaBond);
+    LEO_REQUIRE(publish.missFee >= params.minMissFee, Code::OutOfRange,
+                "the miss fee is " + toText(params.minMissFee) + " LEO at least");
+    LEO_REQUIRE(publish.bond >= std::max(params.minLambdaBond, publish.missFee), Code::OutOfRange,
+                "the bond is " + toText(std::max(params.minLambdaBond, publish.missFee)) + " LEO at least");
     LEO_TRY(sub(state.balance(publisher), publish.bond));
     return publish;
 }

@@ -48,14 +48,20 @@ KeyDesk::KeyDesk(Core& core) : m_core(core) {
             handleAnswered({account, task, party}, receipt);
         }));
     m_subscriptions.push_back(m_core.onHead.subscribe([this](const layer1::Head&) { handleHead(); }));
-    m_subscriptions.push_back(m_core.onLeaving.subscribe([this] {
-        m_cases.clear();
-        m_absent.clear();
-    }));
+    m_subscriptions.push_back(m_core.onLeaving.subscribe([this] { drop({}); }));
     // What a locked wallet had open is asked again when it is opened.
-    m_subscriptions.push_back(m_core.onClosing.subscribe([this](const AccountId& account) {
-        std::erase_if(m_cases, [&](const auto& entry) { return entry.first.account == account; });
-    }));
+    m_subscriptions.push_back(m_core.onClosing.subscribe([this](const AccountId& account) { drop(account); }));
+}
+
+void KeyDesk::drop(std::optional<AccountId> account) {
+    std::vector<api::Finished> waiting;
+    for (auto it = m_cases.begin(); it != m_cases.end();) {
+        const bool goes = !account || it->first.account == *account;
+        if (goes) waiting.insert(waiting.end(), it->second.waiting.begin(), it->second.waiting.end());
+        it = goes ? m_cases.erase(it) : std::next(it);
+    }
+    m_absent.clear();
+    for (const api::Finished& done : waiting) done(makeError(Code::Cancelled, "the wallet or the network was left"));
 }
 
 bool KeyDesk::isAutomatic(const ledger::Task& task, ledger::Party party) const {

@@ -52,6 +52,7 @@ private:
     void handleAsked(const AccountId& account, const KeyService::Request& request, const KeyService::Decide& decide);
     void handleAnswered(const Slot& slot, const Result<layer1::Receipt>& receipt);
     void handleHead();
+    void drop(std::optional<AccountId> account);  // none: all
     bool isAutomatic(const ledger::Task& task, ledger::Party party) const;
     void tell(const Slot& slot, const Case& entry);
     void log(const Slot& slot, Case& entry, api::KeyDecision decision, Height height);

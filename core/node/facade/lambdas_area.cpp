@@ -21,7 +21,7 @@ Amount earnedBy(const ledger::Receipt& close, const ledger::Task& task) {
     return earned;
 }
 
-api::RunMark markOf(ledger::TaskEnd end) {
+api::RunMark runMarkOf(ledger::TaskEnd end) {
     if (end == ledger::TaskEnd::Settled) return api::RunMark::Settled;
     return end == ledger::TaskEnd::CodeFailed ? api::RunMark::NoResult : api::RunMark::Refunded;
 }
@@ -99,7 +99,7 @@ api::LambdasState LambdasArea::buildState(std::uint64_t sequence) {
             open[task->post.lambda].second.units += task->reserve.units;
         }
     std::vector<api::Lambda> lambdas;
-    std::map<std::pair<AccountId, std::string>, std::vector<const api::Lambda*>> named;
+    std::map<std::pair<AccountId, std::string>, std::vector<LambdaId>> named;
     for (const auto& [id, record] : chain.lambdas()) {
         lambdas.push_back(lambdaOf(record));
         const auto found = open.find(id);
@@ -109,12 +109,8 @@ api::LambdasState LambdasArea::buildState(std::uint64_t sequence) {
     }
     std::stable_sort(lambdas.begin(), lambdas.end(),
                      [](const api::Lambda& a, const api::Lambda& b) { return a.publishedAt > b.publishedAt; });
-    for (const api::Lambda& lambda : lambdas) named[{lambda.publisher, lambda.name}].push_back(&lambda);
-    for (const auto& [key, versions] : named) {
-        std::vector<LambdaId> ids;
-        for (const api::Lambda* version : versions) ids.push_back(version->id);
-        for (const api::Lambda* version : versions) const_cast<api::Lambda*>(version)->versions = ids;
-    }
+    for (const api::Lambda& lambda : lambdas) named[{lambda.publisher, lambda.name}].push_back(lambda.id);
+    for (api::Lambda& lambda : lambdas) lambda.versions = named[{lambda.publisher, lambda.name}];
     for (const api::Lambda& lambda : lambdas) {
         if (!lambda.retired && !lambda.deprecated) state.all.push_back(lambda);
         if (lambda.publisher == m_core.active()) state.mine.push_back(lambda);
@@ -146,7 +142,7 @@ Result<api::LambdaFigures> LambdasArea::makeFigures(const LambdaId& id) {
     std::set<AccountId> customers;
     std::vector<std::uint64_t> runs;
     for (const ledger::Task* task : ended) {
-        if (figures.lastRuns.size() < kLastRuns) figures.lastRuns.push_back(markOf(task->end));
+        if (figures.lastRuns.size() < kLastRuns) figures.lastRuns.push_back(runMarkOf(task->end));
         const std::uint64_t age = now - task->since;
         const bool settled = task->end == ledger::TaskEnd::Settled;
         if (age < kMonthDays * kDayMs) {

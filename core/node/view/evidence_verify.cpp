@@ -17,10 +17,6 @@ namespace {
 using ledger::TaskEnd;
 using ledger::TaskPhase;
 
-Error fails(std::string detail) {
-    return makeError(Code::BadProof, std::move(detail));
-}
-
 class Check {
 public:
     Check(const EvidenceContents& contents, EvidenceReport& report)
@@ -221,6 +217,10 @@ private:
         }
         std::sort(m_task.joins.begin(), m_task.joins.end(),
                   [](const ledger::Joiner& a, const ledger::Joiner& b) { return a.node < b.node; });
+        if (const auto* anchored = m_line.anchor ? m_line.anchor->as<ledger::TaskAnchor>() : nullptr) {
+            LEO_REQUIRE(anchored->members.size() == m_task.joins.size(), Code::BadProof, "a join is missing");
+            for (std::size_t i = 0; i < m_task.joins.size(); ++i) m_task.joins[i].member = anchored->members[i];
+        }
         return std::to_string(proved) + " of " + std::to_string(m_c.nodes.size()) +
                " nodes stand in genesis; credits as the exporter gives them";
     }
@@ -237,7 +237,6 @@ private:
         LEO_REQUIRE(body, Code::BadProof, "no anchor");
         LEO_REQUIRE(body->certificateHash == m_c.certificate->hash(), Code::BadProof,
                     "another certificate is anchored");
-        LEO_REQUIRE(body->members.size() == m_task.joins.size(), Code::BadProof, "a join is missing");
         std::uint64_t all = 0, signers = 0;
         for (const ledger::Joiner& joiner : m_task.joins) all += joiner.weight.value;
         for (const ledger::AnchorSignature& given : body->signatures) {
@@ -248,7 +247,6 @@ private:
             signers += joiner.weight.value;
         }
         LEO_REQUIRE(3 * signers > 2 * all, Code::BadProof, "signed by less than two thirds of the credit");
-        for (std::size_t i = 0; i < m_task.joins.size(); ++i) m_task.joins[i].member = body->members[i];
         LEO_REQUIRE(m_task.members().size() == m_c.certificate->members.size(), Code::BadProof, "other members");
         m_task.turn = m_line.keyRequest ? m_line.keyRequest->as<ledger::KeyRequest>()->turn : 0;
         LEO_REQUIRE(m_task.turn < m_c.certificate->members.size(), Code::BadProof, "no such turn");

@@ -74,6 +74,23 @@ private Q_SLOTS:
                  std::string("744e6dcab1d87706577e468777b7c4f062853f2e1a8dc486f4cba78c27ef5257"));
     }
 
+    void leoignore() {
+        const QTemporaryDir dir;
+        fill(dir);
+        put(dir, ".leoignore", "# not for others\n*.txt\r\nlib/b.py\n\ndata/\n");
+        put(dir, "data/set.csv", "1");
+        const auto packed = packFolder(dir.path().toStdString());
+        QVERIFY(packed.ok());
+        QCOMPARE(packed->files, (std::vector<std::string>{"lib/a.py", "main.py"}));
+        const auto rules = LeaveOut::of(dir.path().toStdString());
+        QVERIFY(rules.ok());
+        QCOMPARE(*rules->why("lib.txt", "lib.txt"), std::string(".leoignore: *.txt"));
+        QVERIFY(!rules->why("lib/a.py", "a.py"));
+        QVERIFY(!rules->why("other/lib/b.py", "b.py"));
+        put(dir, ".leoignore", std::string(100'000, 'x').c_str());
+        QCOMPARE(LeaveOut::of(dir.path().toStdString()).error().code, Code::TooLarge);
+    }
+
     void contentAndRightsCount() {
         const QTemporaryDir dir;
         fill(dir);
