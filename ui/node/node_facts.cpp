@@ -1,0 +1,225 @@
+// What the pages of the node say in figures and sentences; node_area.cpp has what they do.
+#include "node/node_area.h"
+
+#include <algorithm>
+
+#include "node/node_words.h"
+#include "run/text.h"
+
+namespace leo::ui {
+
+namespace {
+
+constexpr std::uint64_t kDayMs = 86'400'000;
+constexpr std::uint64_t kDiskLowBytes = 5'000'000'000;  // less may not take the image of one more lambda
+
+QVariantMap fact(const QString& label, const QString& value, const QString& unit = {}, const QString& note = {}) {
+    return {{QStringLiteral("label"), label},
+            {QStringLiteral("value"), value},
+            {QStringLiteral("unit"), unit},
+            {QStringLiteral("note"), note},
+            {QStringLiteral("mono"), true}};
+}
+
+QVariantMap noteOf(const QString& kind, const QString& title, const QString& text, const QString& action = {}) {
+    return {{QStringLiteral("kind"), kind},
+            {QStringLiteral("title"), title},
+            {QStringLiteral("text"), text},
+            {QStringLiteral("action"), action}};
+}
+
+const QString kLeo = QStringLiteral("LEO");
+
+}  // namespace
+
+QString NodeArea::mark() const {
+    return nodeMarkName(m_state.mark);
+}
+
+bool NodeArea::stopped() const {
+    return m_state.mark == api::NodeMark::Stopped || m_state.mark == api::NodeMark::Failed ||
+           m_state.mark == api::NodeMark::TpmBusy;
+}
+
+QString NodeArea::nodeId() const {
+    return m_state.node ? text::hex(m_state.node->bytes) : QString();
+}
+
+QString NodeArea::name() const {
+    return text::plain(m_state.name);
+}
+
+QVariantMap NodeArea::badge() const {
+    const Badge badge = nodeBadge(m_state.mark);
+    return {{QStringLiteral("status"), badge.status}, {QStringLiteral("text"), badge.text}};
+}
+
+QString NodeArea::headline() const {
+    return nodeHeadline(m_state);
+}
+
+QString NodeArea::since() const {
+    if (m_state.startedAt.value == 0 || stopped()) return {};
+    return uptime(m_network.clock().now() - m_state.startedAt);
+}
+
+QVariantList NodeArea::notes() const {
+    QVariantList notes;
+    const NodeSentence sentence = nodeSentence(m_state, m_network.network().parameters);
+    if (!sentence.kind.isEmpty()) notes.append(noteOf(sentence.kind, sentence.title, sentence.text));
+    if (!stopped() && !m_state.sandbox.ready && !m_state.sandbox.problem.empty())
+        notes.append(noteOf(QStringLiteral("bad"), tr("No sandbox runner"), text::own(m_state.sandbox.problem)));
+    const std::uint64_t now = m_network.clock().now().value;
+    for (const api::NodeTaskRow& task : m_state.tasks) {
+        if (!task.executor.value_or(false) || task.lost.isZero() || task.time.value + kDayMs < now) continue;
+        QString text = tr("Task %1 at %2.").arg(text::elided(task.task.hex(), 6, 4), dayAndClock(task.time));
+        for (const api::Pcr& pcr : m_state.pcrs)
+            if (pcr.mark == api::Pcr::Mark::Differs)
+                text += u' ' + tr("PCR %1 (%2) of this computer is not what the network expects.")
+                                   .arg(pcr.index)
+                                   .arg(pcrMeaning(pcr.index));
+        QVariantMap note = noteOf(QStringLiteral("bad"),
+                                  tr("Your node failed as executor: %1 LEO and %2 credit")
+                                      .arg(text::leo2(task.lost))
+                                      .arg(-task.creditChange),
+                                  text, tr("Review evidence"));
+        note.insert(QStringLiteral("task"), text::hex(task.task.bytes));
+        notes.append(note);
+        break;
+    }
+    if (const QString clock = m_network.clockWarning(); !clock.isEmpty())
+        notes.append(noteOf(QStringLiteral("warn"), tr("The clock is off"),
+                            clock + u' ' + tr("A node that is late misses its deadlines.")));
+    const std::uint64_t free = m_state.measured.diskFreeBytes;
+    if (free > 0 && free < kDiskLowBytes)
+        notes.append(noteOf(QStringLiteral("warn"), tr("The disk is nearly full"),
+                            tr("%1 are left. Images of new lambdas may not fit.").arg(text::size(free))));
+    return notes;
+}
+
+QVariantList NodeArea::figures() const {
+    const QString hidden = QStringLiteral("\u2022\u2022\u2022");
+    const auto shown = [&](const QString& value) { return m_rolesHidden ? hidden : value; };
+    QVariantList list;
+    list.append(fact(tr("Credit"), text::count(m_state.credit.value), {},
+                     m_rolesHidden         ? hidden
+                     : m_state.rankOf == 0 ? tr("%1 today").arg(text::gain(m_state.creditToday))
+                                           : tr("%1 today, rank %2 of %3")
+                                                 .arg(text::gain(m_state.creditToday))
+                                                 .arg(m_state.rank)
+                                                 .arg(m_state.rankOf)));
+    list.append(fact(tr("Earned today"), shown(text::leo2(m_state.earnedToday)), kLeo,
+                     m_rolesHidden ? hidden : tr("%1 in 30 days").arg(text::leo2(m_state.earned30d))));
+    list.append(
+        fact(tr("Deposits held"), shown(text::leo2(m_state.depositsHeld)), kLeo,
+             m_state.openTasks == 1 ? tr("1 task in flight") : tr("%1 tasks in flight").arg(m_state.openTasks)));
+    list.append(fact(tr("Tasks today"), text::count(m_state.tasksToday), {},
+                     m_rolesHidden
+                         ? tr("roles hidden")
+                         : tr("%1 executor, %2 monitor").arg(m_state.ledToday).arg(m_state.monitoredToday)));
+    return list;
+}
+
+QString NodeArea::stopTitle() const {
+    return ui::stopTitle(m_state);
+}
+
+QString NodeArea::stopText() const {
+    return ui::stopText(m_state);
+}
+
+QString NodeArea::leaveText() const {
+    const api::Parameters& parameters = m_network.network().parameters;
+    return tr("Leaving ends this node. Its deposit of %1 LEO returns after the unbonding time of %2.")
+        .arg(text::leo2(parameters.registerDeposit), uptime(parameters.unbondMs));
+}
+
+QVariantList NodeArea::summary() const {
+    const api::NodeLimits& limits = m_state.limits;
+    QVariantList list;
+    if (isNode()) list.append(fact(tr("Credit now"), text::count(m_state.credit.value)));
+    const QString cores = m_state.measured.cpuCores == 0
+                              ? (limits.cpuCores == 0 ? tr("all cores") : tr("%1 cores").arg(limits.cpuCores))
+                              : tr("%1 of %2 cores")
+                                    .arg(limits.cpuCores == 0 ? m_state.measured.cpuCores : limits.cpuCores)
+                                    .arg(m_state.measured.cpuCores);
+    list.append(fact(tr("CPU"), cores));
+    list.append(fact(tr("Memory per task"),
+                     limits.memoryBytes == 0 ? tr("what the task asks for") : text::size(limits.memoryBytes)));
+    list.append(limits.smallestOffer.isZero() ? fact(tr("Smallest offer"), tr("any"))
+                                              : fact(tr("Smallest offer"), text::leo2(limits.smallestOffer), kLeo));
+    list.append(fact(tr("Hours"), hours(limits.fromMinute, limits.toMinute)));
+    return list;
+}
+
+QString NodeArea::lastQuote() const {
+    if (!m_state.tpm.lastQuote) return {};
+    const std::uint64_t passed = m_network.clock().now() - *m_state.tpm.lastQuote;
+    return passed < kDayMs ? tr("%1 ago").arg(text::age(passed)) : dayAndClock(*m_state.tpm.lastQuote);
+}
+
+QVariantList NodeArea::sandbox() const {
+    const api::SandboxInfo& info = m_state.sandbox;
+    QVariantList list;
+    list.append(fact(tr("Runtime"), info.runner.empty() ? tr("none") : runnerName(info.runner)));
+    list.append(fact(tr("Now"), info.running == 1 ? tr("1 container") : tr("%1 containers").arg(info.running)));
+    list.append(fact(tr("Cached images"),
+                     info.images == 0 ? tr("none") : tr("%1, %2").arg(info.images).arg(text::size(info.imageBytes))));
+    if (!info.lastCleanup.empty() || info.lastCleanupAt)
+        list.append(fact(tr("Last clean-up"),
+                         text::plain(info.lastCleanup) +
+                             (info.lastCleanupAt ? u' ' + text::clock(*info.lastCleanupAt).left(5) : QString())));
+    return list;
+}
+
+QVariantMap NodeArea::sandboxBadge() const {
+    return {{QStringLiteral("status"), m_state.sandbox.ready ? QStringLiteral("done") : QStringLiteral("failed")},
+            {QStringLiteral("text"), m_state.sandbox.ready ? tr("Ready") : tr("Not ready")}};
+}
+
+QVariantMap NodeArea::measured() const {
+    const api::Measured& now = m_state.measured;
+    const auto missedFor = [this](api::MissedTask::Why why) {
+        return std::count_if(m_state.missed.begin(), m_state.missed.end(),
+                             [why](const api::MissedTask& missed) { return missed.why == why; });
+    };
+    const auto missed = [&](api::MissedTask::Why why) {
+        const auto count = missedFor(why);
+        return m_state.missed.empty() ? QString()
+               : count == 0           ? tr("Cost none of the last %1 tasks missed").arg(m_state.missed.size())
+                            : tr("Cost %1 of the last %2 tasks missed").arg(count).arg(m_state.missed.size());
+    };
+    const bool known = now.cpuCores > 0;
+    return {{QStringLiteral("cores"),
+             known ? tr("%1 cores here, %2 % in use").arg(now.cpuCores).arg(now.cpuPercent) : QString()},
+            {QStringLiteral("memory"),
+             now.memoryBytes == 0
+                 ? QString()
+                 : tr("%1 here, %2 free").arg(text::size(now.memoryBytes), text::size(now.memoryFreeBytes))},
+            {QStringLiteral("disk"), now.diskFreeBytes == 0 ? QString() : text::size(now.diskFreeBytes)},
+            {QStringLiteral("cpuPercent"), now.cpuPercent},
+            {QStringLiteral("cpuText"), known ? tr("CPU %1 %").arg(now.cpuPercent) : QString()},
+            {QStringLiteral("offer"), missed(api::MissedTask::Why::SmallestOffer)},
+            {QStringLiteral("hours"), missed(api::MissedTask::Why::Hours)}};
+}
+
+QString NodeArea::drawsText() const {
+    return drawsSentence(m_state);
+}
+
+bool NodeArea::noTaskLately() const {
+    if (stopped() || m_state.mark == api::NodeMark::Starting || m_state.mark == api::NodeMark::WaitingForAdmission)
+        return false;
+    const std::uint64_t now = m_network.clock().now().value;
+    if (!m_state.tasks.empty()) return m_state.tasks.front().time.value + kDayMs < now;
+    return m_state.startedAt.value + kDayMs < now;
+}
+
+QString NodeArea::tasksText() const {
+    const std::size_t open = static_cast<std::size_t>(
+        std::count_if(m_state.tasks.begin(), m_state.tasks.end(), [](const auto& task) { return task.open; }));
+    return open == 0 ? tr("%1 tasks").arg(m_state.tasks.size())
+                     : tr("%1 tasks, %2 in flight").arg(m_state.tasks.size()).arg(open);
+}
+
+}  // namespace leo::ui

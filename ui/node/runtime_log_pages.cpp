@@ -1,0 +1,48 @@
+#include "node/runtime_log_pages.h"
+
+#include <QPointer>
+
+#include "run/text.h"
+
+namespace leo::ui {
+
+RuntimeLogPages::RuntimeLogPages(api::NodeOperator& node, QObject* parent)
+    : QObject(parent), m_node(node), m_rows({"number", "kindText", "shownTask", "taskId", "detail", "digest"}) {}
+
+void RuntimeLogPages::refresh() {
+    if (!m_busy) ask({});
+}
+
+void RuntimeLogPages::more() {
+    if (!m_busy && m_loaded && !m_next.empty()) ask(m_next);
+}
+
+void RuntimeLogPages::ask(const api::Cursor& from) {
+    m_busy = true;
+    Q_EMIT changed();
+    const QPointer<RuntimeLogPages> self(this);
+    m_node.runtimeLog(from, [self, first = from.empty()](const Result<api::Page<api::RuntimeEntry>>& page) {
+        if (!self) return;
+        self->m_busy = false;
+        self->m_error = page ? QString() : text::own(page.error().detail);
+        if (page) {
+            self->m_loaded = true;
+            self->m_next = page->next;
+            if (first) self->m_entries.clear();
+            self->m_entries.insert(self->m_entries.end(), page->rows.begin(), page->rows.end());
+            std::vector<Row> rows;
+            for (const api::RuntimeEntry& entry : self->m_entries) {
+                const bool task = !entry.task.isZero();
+                rows.push_back({QString::number(entry.index),
+                                {text::count(entry.index), text::plain(entry.kind),
+                                 task ? text::elided(entry.task.hex(), 6, 4) : QString(),
+                                 task ? text::hex(entry.task.bytes) : QString(), text::plain(entry.detail),
+                                 text::hex(entry.digest)}});
+            }
+            self->m_rows.assign(std::move(rows));
+        }
+        Q_EMIT self->changed();
+    });
+}
+
+}  // namespace leo::ui
