@@ -31,7 +31,7 @@ App::App(api::Leo& leo, const QString& preferences, QObject* parent)
       m_home(new HomeArea(leo, this)),
       m_run(new RunArea(leo, this)),
       m_publish(new PublishArea(leo, *m_wallets->signing(), this)),
-      m_node(new NodeArea(leo, this)),
+      m_node(new NodeArea(leo, *m_wallets->signing(), this)),
       m_explorer(new ExplorerArea(leo, this)),
       m_settings(new SettingsArea(leo, preferences, this)),
       m_notifications(new NotificationsArea(leo, this)) {}

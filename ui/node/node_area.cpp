@@ -5,6 +5,7 @@
 
 #include "node/node_words.h"
 #include "run/text.h"
+#include "wallet/signing.h"
 
 namespace leo::ui {
 
@@ -18,9 +19,10 @@ QString hexOf(const Bytes& bytes) {
 
 }  // namespace
 
-NodeArea::NodeArea(api::Leo& leo, QObject* parent)
+NodeArea::NodeArea(api::Leo& leo, Signing& signing, QObject* parent)
     : QObject(parent),
       m_node(leo.node()),
+      m_signing(signing),
       m_network(leo.networks()),
       m_limits(leo.node()),
       m_charts(leo.node()),
@@ -42,6 +44,9 @@ NodeArea::NodeArea(api::Leo& leo, QObject* parent)
     });
     connect(&m_network.clock(), &PageClock::tick, this, &NodeArea::ticked);
     connect(&m_setup, &NodeSetup::changed, this, &NodeArea::changed);
+    connect(&signing, &Signing::signedAt, this, [this](quint64 request) { signedAt(request); });
+    connect(&signing, &Signing::failed, this, [this](quint64 request) { signingEnded(request); });
+    connect(&signing, &Signing::dismissed, this, [this](quint64 request) { signingEnded(request); });
     m_setup.take(m_network.network());
     m_subscription = m_node.observe([this](const std::shared_ptr<const api::NodeState>& state) { take(state); });
 }
@@ -227,7 +232,7 @@ void NodeArea::start() {
         if (!request) return self->end(request.error());
         if (*request) {
             self->m_request = (*request)->id;
-            Q_EMIT self->signatureWanted(**request);
+            self->m_signing.present(**request);
             return;
         }
         self->m_node.start(self->m_starting, [self](const Status& status) {
@@ -236,7 +241,7 @@ void NodeArea::start() {
     });
 }
 
-void NodeArea::signedAt(quint64 request, quint64) {
+void NodeArea::signedAt(std::uint64_t request) {
     if (m_request != request) return;
     m_request.reset();
     const QPointer<NodeArea> self(this);
@@ -245,7 +250,7 @@ void NodeArea::signedAt(quint64 request, quint64) {
     });
 }
 
-void NodeArea::signingEnded(quint64 request) {
+void NodeArea::signingEnded(std::uint64_t request) {
     if (m_request == request) end({});
 }
 
@@ -272,7 +277,7 @@ void NodeArea::leaveNetwork() {
     m_node.prepareLeave([self = QPointer<NodeArea>(this)](const Result<api::SigningRequest>& request) {
         if (!self) return;
         self->end(request ? Status() : Status(request.error()));
-        if (request) Q_EMIT self->signatureWanted(*request);
+        if (request) self->m_signing.present(*request);
     });
 }
 

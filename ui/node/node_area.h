@@ -20,6 +20,8 @@
 
 namespace leo::ui {
 
+class Signing;
+
 class NodeArea : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -72,7 +74,7 @@ class NodeArea : public QObject {
     Q_PROPERTY(QString error READ error NOTIFY changed)
 
 public:
-    explicit NodeArea(api::Leo& leo, QObject* parent = nullptr);
+    NodeArea(api::Leo& leo, Signing& signing, QObject* parent = nullptr);
 
     bool known() const { return m_state.sequence > 0; }
     QString mark() const;
@@ -131,15 +133,10 @@ public:
     Q_INVOKABLE void stop();
     Q_INVOKABLE void leaveNetwork();
 
-public Q_SLOTS:
-    void signedAt(quint64 request, quint64 height);
-    void signingEnded(quint64 request);  // refused by the person, or failed and said so itself
-
 Q_SIGNALS:
     void changed();
     void ticked();
     void pcrsChanged();
-    void signatureWanted(const leo::api::SigningRequest& request);
 
 private:
     void take(const std::shared_ptr<const api::NodeState>& state);
@@ -150,9 +147,11 @@ private:
     void showPcrs();
     void begin();
     void end(const Status& status);
-    void fail(const Error& error);
+    void signedAt(std::uint64_t request);
+    void signingEnded(std::uint64_t request);  // refused by the person, or failed and said so itself
 
     api::NodeOperator& m_node;
+    Signing& m_signing;
     api::NodeState m_state;
     std::shared_ptr<const api::NodeState> m_next;  // waits for m_pace
     QTimer m_pace;
