@@ -16,6 +16,7 @@ T.Popup {
     property string confirmText
     property string cancelText: qsTr("Cancel")
     property string otherText // a third button, left of the others
+    property int otherKind: Button.Secondary
     property bool danger: false
     property bool money: false
     property bool ready: true
@@ -155,6 +156,7 @@ T.Popup {
                 Button {
                     visible: text !== ""
                     text: dialog.otherText
+                    kind: dialog.otherKind
                     onClicked: dialog.other()
                 }
                 Button {
