@@ -252,7 +252,7 @@ QString pcrMeaning(std::uint32_t index) {
         case 8: return tr("Boot commands");
         case 9: return tr("Kernel, initrd");
         case 10: return tr("Runtime files");
-        case 13: return tr("Leo's runtime log");
+        case 13: return tr("Leo's log");
         case 14: return tr("Own boot keys");
         default: return tr("Register %1").arg(index);
     }

@@ -105,7 +105,6 @@ Chart {
             id: mark
 
             required property var modelData
-            readonly property bool flips: x > chart.width * 0.6
 
             x: chart.xOf(modelData.at)
             y: chart.yOf(modelData.value)
@@ -118,8 +117,8 @@ Chart {
                 color: mark.modelData.tone ?? Theme.badText
             }
             Label {
-                x: mark.flips ? -width - Theme.px(8) : Theme.px(8)
-                y: Theme.px(6)
+                x: Math.min(Theme.px(8), chart.width - mark.x - width)
+                y: Theme.px(8)
                 text: mark.modelData.text
                 kind: Label.Caption
                 color: Theme.textSecondary

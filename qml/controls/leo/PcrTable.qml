@@ -12,10 +12,10 @@ DataTable {
     dense: true
     accessibleName: qsTr("Platform configuration registers")
     columns: [
-        {title: qsTr("PCR"), role: "index", kind: "mono", width: 28},
-        {title: qsTr("Measures"), role: "meaning", fill: 1.2},
-        {title: qsTr("SHA-256"), role: "value", component: valueCell, fill: 1},
-        {title: "", role: "match", component: matchCell, width: 92}
+        {title: qsTr("PCR"), role: "index", kind: "mono", width: 20},
+        {title: qsTr("Measures"), role: "meaning"},
+        {title: qsTr("SHA-256"), role: "value", component: valueCell, width: 82},
+        {title: "", role: "match", component: matchCell, width: 86}
     ]
     onActivated: (index, row) => {
         if (row.index === 13)

@@ -1,5 +1,3 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Window
@@ -23,7 +21,7 @@ AppPage {
     }
 
     title: area.name !== "" ? area.name : qsTr("Node")
-    scroller: content.item ? content.item.scroller : null
+    scroller: startView.item ? startView.item.scroller : narrowView.item ? narrowView.item.scroller : null
     Component.onCompleted: area.enter()
     Component.onDestruction: area.leave()
 
@@ -38,23 +36,11 @@ AppPage {
         onActivated: page.area.start()
     }
     Loader {
-        id: content
-
-        anchors.fill: parent
-        sourceComponent: !page.area.known ? loading : page.area.stopped ? startView : page.wide ? wideView : narrowView
-    }
-    NodeStopDialog {
-        id: stopDialog
-
-        app: page.app
-    }
-
-    Component {
         id: loading
 
-        Item {
-            readonly property Flickable scroller: null
-
+        anchors.fill: parent
+        active: !page.area.known
+        sourceComponent: Item {
             ColumnLayout {
                 anchors.fill: parent
                 anchors.margins: Theme.pagePadding
@@ -71,10 +57,12 @@ AppPage {
             }
         }
     }
-    Component {
+    Loader {
         id: startView
 
-        Flickable {
+        anchors.fill: parent
+        active: page.area.known && page.area.stopped
+        sourceComponent: Flickable {
             id: startFlick
 
             readonly property Flickable scroller: startFlick
@@ -98,15 +86,18 @@ AppPage {
                 }
                 NodeStart {
                     app: page.app
+                    wide: page.width >= Theme.px(900)
                     Layout.fillWidth: true
                 }
             }
         }
     }
-    Component {
+    Loader {
         id: narrowView
 
-        Flickable {
+        anchors.fill: parent
+        active: page.area.known && !page.area.stopped && !page.wide
+        sourceComponent: Flickable {
             id: narrowFlick
 
             readonly property Flickable scroller: narrowFlick
@@ -161,12 +152,12 @@ AppPage {
             }
         }
     }
-    Component {
+    Loader {
         id: wideView
 
-        Item {
-            readonly property Flickable scroller: null
-
+        anchors.fill: parent
+        active: page.area.known && !page.area.stopped && page.wide
+        sourceComponent: Item {
             ColumnLayout {
                 x: Theme.pagePadding
                 y: Theme.pagePaddingTop
@@ -220,4 +211,10 @@ AppPage {
             }
         }
     }
+    NodeStopDialog {
+        id: stopDialog
+
+        app: page.app
+    }
+
 }

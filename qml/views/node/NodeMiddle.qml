@@ -103,7 +103,7 @@ ColumnLayout {
             accessibleName: qsTr("Log of the node")
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.preferredHeight: Theme.px(150)
+            Layout.preferredHeight: Theme.px(108)
         }
     }
 }

@@ -11,7 +11,7 @@ GridLayout {
 
     required property App app
     readonly property NodeArea area: app.node
-    readonly property bool wide: width >= Theme.px(880)
+    required property bool wide
 
     function begin(): void {
         if (area.canStart)
@@ -64,20 +64,62 @@ GridLayout {
             }
         }
         Card {
-            title: qsTr("What others will check")
+            title: qsTr("What it starts with")
             Layout.fillWidth: true
 
-            Label {
-                text: qsTr("Nodes drawn by lot check that your keys live on one TPM and take a fresh quote. Their majority by credit admits your node. Later checks come with every task and every renewal.")
-                color: Theme.textSecondary
-                wrapMode: Text.Wrap
+            RowLayout {
+                spacing: Theme.space4
                 Layout.fillWidth: true
+
+                TextField {
+                    objectName: "nodeName"
+                    label: qsTr("Name of the node")
+                    text: start.area.setup.name
+                    maximumLength: 40
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    Layout.alignment: Qt.AlignTop
+                    onEdited: start.area.setup.name = text
+                }
+                Select {
+                    objectName: "runner"
+                    label: qsTr("Sandbox runner")
+                    model: start.area.setup.runners
+                    currentIndex: start.area.setup.runner
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    Layout.alignment: Qt.AlignTop
+                    onActivated: index => start.area.setup.runner = index
+                }
             }
-            Label {
-                text: qsTr("An executor that fails loses credit and its deposit for the task. A monitor that does not answer loses credit; one that passes what the majority by credit fails also its deposit. A proven lie costs both deposits and all credit. Drain the node before you update firmware or the boot loader.")
-                color: Theme.textSecondary
-                wrapMode: Text.Wrap
+            RowLayout {
+                spacing: Theme.space4
                 Layout.fillWidth: true
+
+                OptionCard {
+                    objectName: "hardwareTpm"
+                    title: qsTr("TPM of this computer")
+                    iconName: "cpu"
+                    enabled: !start.area.setup.softwareAccepted
+                    description: enabled ? qsTr("Proves what this machine runs.") : qsTr("This network accepts software TPMs only.")
+                    checked: !start.area.setup.softwareTpm
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 1
+                    onClicked: start.area.setup.softwareTpm = false
+                }
+                OptionCard {
+                    objectName: "softwareTpm"
+                    title: qsTr("Software TPM")
+                    iconName: "laptop"
+                    enabled: start.area.setup.softwareAccepted
+                    description: enabled ? qsTr("software TPM: proves the protocol, not the machine") : qsTr("This network accepts hardware TPMs only.")
+                    checked: start.area.setup.softwareTpm
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 1
+                    onClicked: start.area.setup.softwareTpm = true
+                }
             }
         }
     }
@@ -92,47 +134,6 @@ GridLayout {
             title: qsTr("Start")
             Layout.fillWidth: true
 
-            TextField {
-                objectName: "nodeName"
-                label: qsTr("Name of the node")
-                text: start.area.setup.name
-                maximumLength: 40
-                Layout.fillWidth: true
-                onEdited: start.area.setup.name = text
-            }
-            Label {
-                text: qsTr("TPM")
-                kind: Label.Small
-                color: Theme.textSecondary
-            }
-            OptionCard {
-                objectName: "hardwareTpm"
-                title: qsTr("TPM of this computer")
-                iconName: "cpu"
-                enabled: !start.area.setup.softwareAccepted
-                description: enabled ? qsTr("Proves what this machine runs.") : qsTr("This network accepts software TPMs only.")
-                checked: !start.area.setup.softwareTpm
-                Layout.fillWidth: true
-                onClicked: start.area.setup.softwareTpm = false
-            }
-            OptionCard {
-                objectName: "softwareTpm"
-                title: qsTr("Software TPM")
-                iconName: "laptop"
-                enabled: start.area.setup.softwareAccepted
-                description: enabled ? qsTr("software TPM: proves the protocol, not the machine") : qsTr("This network accepts hardware TPMs only.")
-                checked: start.area.setup.softwareTpm
-                Layout.fillWidth: true
-                onClicked: start.area.setup.softwareTpm = true
-            }
-            Select {
-                objectName: "runner"
-                label: qsTr("Sandbox runner")
-                model: start.area.setup.runners
-                currentIndex: start.area.setup.runner
-                Layout.fillWidth: true
-                onActivated: index => start.area.setup.runner = index
-            }
             KeyValue {
                 rows: start.area.summary
                 Layout.fillWidth: true
@@ -166,6 +167,23 @@ GridLayout {
             kind: "neutral"
             text: qsTr("Leo shows you neither the code nor the pictures your node works on. They are open only in memory, inside the sandbox, while a task runs.")
             Layout.fillWidth: true
+        }
+        Card {
+            title: qsTr("What others will check")
+            Layout.fillWidth: true
+
+            Label {
+                text: qsTr("Nodes drawn by lot check that your keys live on one TPM and take a fresh quote. Their majority by credit admits your node. Later checks come with every task and every renewal.")
+                color: Theme.textSecondary
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
+            }
+            Label {
+                text: qsTr("An executor that fails loses credit and its deposit for the task. A monitor that does not answer loses credit; one that passes what the majority by credit fails also its deposit. A proven lie costs both deposits and all credit. Drain the node before you update firmware or the boot loader.")
+                color: Theme.textSecondary
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
+            }
         }
         LinkText {
             text: qsTr("What Leo cannot do")

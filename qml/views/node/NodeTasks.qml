@@ -1,5 +1,3 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
@@ -52,9 +50,9 @@ Card {
         accessibleName: qsTr("Tasks of this node")
         columns: [
             {title: qsTr("Time"), role: "time", kind: "mono", width: 44},
-            {title: qsTr("Task"), role: "shown", kind: "mono", fill: 1.2},
+            {title: qsTr("Task"), role: "shown", kind: "mono", fill: 1.1},
             {title: qsTr("Your role"), role: "roleText", component: roleCell, fill: 1},
-            {title: qsTr("State"), role: "stateText", kind: "badge", statusRole: "stateStatus", plain: true, fill: 1.2},
+            {title: qsTr("State"), role: "stateText", kind: "badge", statusRole: "stateStatus", plain: true, fill: 1.4},
             {title: qsTr("LEO"), role: "leo", kind: "mono", toneRole: "leoTone", align: "right", width: 72},
             {title: qsTr("Credit"), role: "credit", kind: "mono", toneRole: "creditTone", align: "right", width: 52}
         ]

@@ -74,7 +74,7 @@ private Q_SLOTS:
         desk.node.state.missed.clear();
         PageHarness harness(desk.leo);
         harness.open("node.dashboard");
-        QVERIFY(harness.find("drawsText")->isVisible());
+        QVERIFY(harness.find("drawsText") != nullptr && harness.find("drawsText")->isVisible());
         harness.shoot(QStringLiteral("quiet"));
     }
 
