@@ -142,7 +142,7 @@ QString CommitteeView::timeLeft(TimeMs deadline) const {
 QString CommitteeView::centerIcon() const {
     if (m_task.end != api::TaskEnd::None) {
         if (m_task.end == api::TaskEnd::Settled) return QStringLiteral("circle-check");
-        return isRefund(m_task.end) ? QStringLiteral("corner-up-left") : QStringLiteral("octagon-x");
+        return isRefund(m_task.end) ? QStringLiteral("return") : QStringLiteral("octagon-x");
     }
     if (m_task.step == Step::Keys) return QStringLiteral("key");
     return {};

@@ -3,6 +3,7 @@
 // Shows only what the snapshot says: a member without a verified role is sealed, and nothing here guesses.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 
 #include "api/tasks.h"
@@ -13,7 +14,8 @@ namespace leo::ui {
 
 class CommitteeView : public QObject {
     Q_OBJECT
-    Q_PROPERTY(RowModel* members READ members CONSTANT)
+    QML_ANONYMOUS
+    Q_PROPERTY(leo::ui::RowModel* members READ members CONSTANT)
     Q_PROPERTY(int expected READ expected NOTIFY changed)  // places to show while the election runs, else 0
     Q_PROPERTY(int monitors READ monitors NOTIFY changed)
     Q_PROPERTY(int before READ before NOTIFY changed)

@@ -2,6 +2,7 @@
 // network's time.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 
 #include "api/networks.h"
@@ -15,6 +16,7 @@ QString pageStateName(PageState state);  // "loading", "empty", "ready", "offlin
 
 class NetworkWatch : public QObject {
     Q_OBJECT
+    QML_ANONYMOUS
     Q_PROPERTY(bool live READ live NOTIFY changed)
     Q_PROPERTY(QString notLiveText READ notLiveText NOTIFY changed)
     Q_PROPERTY(QString networkName READ networkName NOTIFY changed)

@@ -4,6 +4,7 @@
 // a delegate, its focus and its scroll position survive an update. Never resets. GUI thread.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QAbstractListModel>
 #include <QVariantList>
 #include <vector>
@@ -17,6 +18,7 @@ struct Row {
 
 class RowModel : public QAbstractListModel {
     Q_OBJECT
+    QML_ANONYMOUS
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:

@@ -24,7 +24,7 @@ QString name(const char* latin) {
 }
 
 Badge movingBadge(Step step, bool needsYou) {
-    if (needsYou) return {name("needsYou"), tr("Needs your key")};
+    if (needsYou) return {name("attention"), tr("Needs your key")};
     switch (step) {
         case Step::Posted: return {name("running"), tr("Posted")};
         case Step::Election: return {name("running"), tr("Election")};
@@ -78,7 +78,7 @@ Badge endBadge(TaskEnd end) {
     if (end == TaskEnd::Settled) return {name("done"), tr("Settled")};
     if (end == TaskEnd::CodeFailed) return {name("failed"), tr("No result")};
     if (isRefund(end)) return {name("returned"), tr("Refunded")};
-    return {name("failed"), tr("Stopped")};
+    return {name("stopped"), tr("Stopped")};
 }
 
 Badge badgeOf(const api::TaskRow& row) {
@@ -178,7 +178,7 @@ EventWords eventWords(const api::TaskEvent& event, const api::Task& task, const 
         case EventKind::Joined: return {name("lock"), name("neutral"), tr("%1 joined, role sealed").arg(node)};
         case EventKind::JoinClosed: return {name("users"), name("neutral"), with(tr("Election closed"))};
         case EventKind::Anchored:
-            return {name("anchor"), name("neutral"), tr("The committee's certificate is anchored in %1").arg(height)};
+            return {name("pin"), name("neutral"), tr("The committee's certificate is anchored in %1").arg(height)};
         case EventKind::KeysAsked: return {name("key"), name("warn"), tr("Executor asks for both keys")};
         case EventKind::ChecksPassed: return {name("shield-check"), name("ok"), tr("All six checks passed here")};
         case EventKind::ChecksFailed: return {name("octagon-x"), name("bad"), with(tr("Leo kept the key"))};
@@ -205,11 +205,11 @@ EventWords eventWords(const api::TaskEvent& event, const api::Task& task, const 
         case EventKind::Settled: return {name("circle-check"), name("ok"), tr("Settled in %1").arg(height)};
         case EventKind::Refunded:
             return {
-                name("corner-up-left"), name("ok"),
+                name("return"), name("ok"),
                 tr("%1 LEO returned in %2").arg(text::leo2(shareOf(task.settlement, ShareRole::Requester)), height)};
-        case EventKind::ResultOpened: return {name("lock-open"), name("ok"), tr("Result opened on this computer")};
+        case EventKind::ResultOpened: return {name("unlock"), name("ok"), tr("Result opened on this computer")};
         case EventKind::ResultMissing: return {name("triangle-alert"), name("warn"), with(tr("Result not found"))};
-        case EventKind::Dispute: return {name("gavel"), name("warn"), with(tr("Dispute decided by layer one"))};
+        case EventKind::Dispute: return {name("scale"), name("warn"), with(tr("Dispute decided by layer one"))};
         case EventKind::BlockReplaced:
             return {name("refresh"), name("warn"), tr("Block %1 was replaced").arg(height)};
     }

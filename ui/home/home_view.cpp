@@ -1,0 +1,283 @@
+#include "home/home_view.h"
+
+#include <algorithm>
+
+#include "run/task_words.h"
+#include "run/text.h"
+
+namespace leo::ui {
+
+namespace {
+
+using api::NoticeKind;
+
+struct NoticeWords {
+    const char* icon;
+    const char* tone;
+    QString title, text;
+};
+
+QString holdingLabel(const api::Holding& holding) {
+    const QString name = text::plain(holding.name);
+    const QString of = name.isEmpty() ? text::elided(toHex(holding.subject), 8, 6) : name;
+    switch (holding.kind) {
+        case api::Holding::Kind::Escrow: return HomeView::tr("Offer for %1").arg(of);
+        case api::Holding::Kind::JoinDeposit: return HomeView::tr("Deposit for %1").arg(of);
+        case api::Holding::Kind::LambdaBond: return HomeView::tr("Bond of %1").arg(of);
+        case api::Holding::Kind::MissReserve: return HomeView::tr("Miss fee kept for %1").arg(of);
+        case api::Holding::Kind::RegisterDeposit: return HomeView::tr("Deposit of the node");
+    }
+    return {};
+}
+
+QString holdingReturn(const api::Holding& holding) {
+    switch (holding.kind) {
+        case api::Holding::Kind::Escrow: return HomeView::tr("paid or returned when the task ends");
+        case api::Holding::Kind::JoinDeposit: return HomeView::tr("returns when the task ends");
+        case api::Holding::Kind::MissReserve: return HomeView::tr("free when the task ends");
+        case api::Holding::Kind::LambdaBond: return HomeView::tr("returns after the lambda is retired");
+        case api::Holding::Kind::RegisterDeposit: return HomeView::tr("returns after the node has left");
+    }
+    return {};
+}
+
+NoticeWords wordsOf(const api::Notice& notice, const QString& left) {
+    const QString name = text::plain(notice.name), detail = text::plain(notice.detail);
+    const QString amount = text::leo2(notice.amount), back = text::leo2(notice.returned);
+    const QString height = notice.height ? text::height(*notice.height) : QString();
+    switch (notice.kind) {
+        case NoticeKind::KeyNeeded:
+            return {"key", "warn", HomeView::tr("%1 needs your key").arg(name),
+                    left.isEmpty() ? detail : HomeView::tr("%1 %2 left to answer.").arg(detail, left).trimmed()};
+        case NoticeKind::TaskSettled:
+            return {"circle-check", "ok", HomeView::tr("%1 is ready").arg(name),
+                    HomeView::tr("Settled in block %1. %2 LEO paid.").arg(height, amount)};
+        case NoticeKind::TaskNoResult:
+            return {"circle-x", "bad", HomeView::tr("%1 gave no result").arg(name),
+                    HomeView::tr("%1 %2 LEO paid, %3 returned.").arg(detail, amount, back).trimmed()};
+        case NoticeKind::TaskRefunded:
+            return {"return", "neutral", HomeView::tr("%1 refunded").arg(name),
+                    HomeView::tr("%1 %2 LEO returned.").arg(detail, back).trimmed()};
+        case NoticeKind::TaskStopped:
+            return {"octagon-x", "bad", HomeView::tr("%1 stopped").arg(name),
+                    HomeView::tr("%1 %2 LEO returned.").arg(detail, back).trimmed()};
+        case NoticeKind::NodeLostCredit:
+            return {"triangle-alert", "warn", HomeView::tr("Your node lost credit"), detail};
+        case NoticeKind::NodeStopped: return {"server", "bad", HomeView::tr("Your node stopped"), detail};
+        case NoticeKind::BackupMissing:
+            return {"triangle-alert", "warn", HomeView::tr("%1 is not backed up").arg(name),
+                    HomeView::tr("Write down its words before the first payment.")};
+        case NoticeKind::LambdaNewVersion:
+            return {"package", "neutral", HomeView::tr("%1 has a new version").arg(name), detail};
+        case NoticeKind::KeyMissed:
+            return {"key", "bad", HomeView::tr("A key of %1 was not released").arg(name), detail};
+        case NoticeKind::Received: return {"arrow-down", "ok", HomeView::tr("%1 LEO received").arg(amount), detail};
+        case NoticeKind::LayerOneAlarm:
+            return {"octagon-alert", "bad", HomeView::tr("Layer one contradicts itself"), detail};
+    }
+    return {};
+}
+
+// Where a notice leads to.
+QString pageOf(NoticeKind kind) {
+    switch (kind) {
+        case NoticeKind::KeyNeeded:
+        case NoticeKind::TaskRefunded:
+        case NoticeKind::TaskStopped: return QStringLiteral("run.task");
+        case NoticeKind::TaskSettled:
+        case NoticeKind::TaskNoResult: return QStringLiteral("run.result");
+        case NoticeKind::NodeLostCredit:
+        case NoticeKind::NodeStopped: return QStringLiteral("node.dashboard");
+        case NoticeKind::KeyMissed: return QStringLiteral("publish.releases");
+        case NoticeKind::BackupMissing: return QStringLiteral("settings.wallets");
+        case NoticeKind::LayerOneAlarm: return QStringLiteral("settings.networks");
+        default: return {};
+    }
+}
+
+template <class State>
+auto keep(std::shared_ptr<const State>& slot, std::function<void()> then) {
+    return [&slot, then = std::move(then)](const std::shared_ptr<const State>& state) {
+        if (slot && state->sequence < slot->sequence) return;
+        slot = state;
+        then();
+    };
+}
+
+}  // namespace
+
+HomeView::HomeView(api::Leo& leo, PageClock::Source source, QObject* parent)
+    : QObject(parent),
+      m_leo(leo),
+      m_network(leo.networks(), source),
+      m_tasks(leo, source),
+      m_holdings({"label", "amount", "note"}),
+      m_sums({"label", "value", "note"}),
+      m_notices({"title", "noticeId", "words", "age", "icon", "tone", "unread", "needsDecision", "page", "subject"}),
+      m_blocks({"heightText", "blockHeight", "txText", "fill", "age", "newest"}) {
+    connect(&m_network, &NetworkWatch::changed, this, &HomeView::changed);
+    connect(&m_tasks, &TaskList::changed, this, &HomeView::changed);
+    connect(&m_network.clock(), &PageClock::tick, this, [this] {
+        refreshNotices();
+        refreshBlocks();
+    });
+    m_subscriptions.push_back(leo.wallets().observe(keep<api::WalletsState>(m_wallets, [this] { refreshWallet(); })));
+    m_subscriptions.push_back(
+        leo.notifications().observe(keep<api::NoticesState>(m_noticesState, [this] { refreshNotices(); })));
+    m_subscriptions.push_back(leo.explorer().observe(keep<api::Overview>(m_overview, [this] { refreshBlocks(); })));
+    m_subscriptions.push_back(
+        leo.lambdas().observe(keep<api::LambdasState>(m_lambdas, [this] { Q_EMIT changed(); })));
+    m_subscriptions.push_back(leo.node().observe(keep<api::NodeState>(m_node, [this] { Q_EMIT changed(); })));
+}
+
+void HomeView::setVisible(bool visible) {
+    m_network.clock().run(visible);
+    m_tasks.setVisible(visible);
+}
+
+void HomeView::refreshWallet() {
+    std::vector<Row> holdings, sums;
+    if (const api::Wallet* w = wallet()) {
+        for (const api::Holding& holding : w->holdings) {
+            const QString until = holding.returnsBy
+                                      ? tr("%1, by %2").arg(holdingReturn(holding), text::clock(*holding.returnsBy))
+                                      : holdingReturn(holding);
+            const QString key =
+                QStringLiteral("%1.%2").arg(static_cast<int>(holding.kind)).arg(text::hex(holding.subject));
+            holdings.push_back({key, {holdingLabel(holding), text::leo2(holding.amount), until}});
+        }
+        const auto add = [&](const QString& label, const QString& value, const QString& note) {
+            sums.push_back({label, {label, value, note}});
+        };
+        add(tr("Held"), text::leo2(w->held), tr("LEO"));
+        add(tr("Spent so far"), text::leo2(w->spent), tr("LEO"));
+        add(tr("Burned of that"), text::leo2(w->burnedOfThat), tr("LEO"));
+        if (w->credit) add(tr("Credit"), text::count(w->credit->value), tr("earned by its node"));
+    }
+    m_holdings.assign(std::move(holdings));
+    m_sums.assign(std::move(sums));
+    Q_EMIT changed();
+}
+
+Row HomeView::noticeRow(const api::Notice& notice) const {
+    const TimeMs now = m_network.clock().now();
+    const QString left =
+        notice.deadline && notice.needsDecision ? text::stopwatch(*notice.deadline - now) : QString();
+    const NoticeWords words = wordsOf(notice, left);
+    return {QString::number(notice.id),
+            {words.title, QString::number(notice.id), words.text, text::age(now - notice.time),
+             QString::fromLatin1(words.icon), QString::fromLatin1(words.tone), !notice.read, notice.needsDecision,
+             pageOf(notice.kind), text::hex(notice.subject)}};
+}
+
+void HomeView::refreshNotices() {
+    if (!m_noticesState) return;
+    std::vector<Row> rows;
+    for (const api::Notice& notice : m_noticesState->notices) {
+        if (rows.size() == kNotices) break;
+        rows.push_back(noticeRow(notice));
+    }
+    m_notices.assign(std::move(rows));
+    Q_EMIT changed();
+}
+
+void HomeView::refreshBlocks() {
+    if (!m_overview) return;
+    std::vector<Row> rows;
+    const TimeMs now = m_network.clock().now();
+    std::uint32_t most = 1;
+    for (const api::BlockRow& block : m_overview->blocks) most = std::max(most, block.txs);
+    for (const api::BlockRow& block : m_overview->blocks) {
+        if (rows.size() == kBlocks) break;
+        // Places stay, their content changes: a new block enters without sliding.
+        rows.push_back({QString::number(rows.size()),
+                        {text::height(block.height), QString::number(block.height.value),
+                         tr("%n tx", nullptr, static_cast<int>(block.txs)),
+                         static_cast<double>(block.txs) / static_cast<double>(most), text::age(now - block.time),
+                         rows.empty()}});
+    }
+    m_blocks.assign(std::move(rows));
+}
+
+QString HomeView::pageState() const {
+    if (!m_network.known() || !m_wallets) return pageStateName(PageState::Loading);
+    if (!m_network.network().current) return pageStateName(PageState::Empty);
+    return pageStateName(m_network.live() ? PageState::Ready : PageState::Offline);
+}
+
+QString HomeView::walletName() const {
+    return wallet() ? text::plain(wallet()->name) : QString();
+}
+
+QString HomeView::walletHex() const {
+    return wallet() ? text::hex(wallet()->account.bytes) : QString();
+}
+
+QString HomeView::address() const {
+    return wallet() ? text::own(wallet()->address) : QString();
+}
+
+QString HomeView::addressShort() const {
+    return wallet() ? text::elided(wallet()->address, 9, 5) : QString();
+}
+
+QString HomeView::available() const {
+    return wallet() ? text::leo2(wallet()->available) : QString();
+}
+
+QString HomeView::availableExact() const {
+    return wallet() ? tr("%1 LEO").arg(text::leo9(wallet()->available)) : QString();
+}
+
+double HomeView::availableShare() const {
+    if (!wallet()) return 0;
+    const auto all = static_cast<double>(wallet()->available.units) + static_cast<double>(wallet()->held.units);
+    return all > 0 ? static_cast<double>(wallet()->available.units) / all : 0;
+}
+
+QString HomeView::blocksNote() const {
+    const auto& current = m_network.network().current;
+    if (!current) return {};
+    const QString kind = current->layerOne == api::LayerOneKind::Local ? tr("Leo L1") : tr("EVM contract");
+    const QString where = current->onThisComputer ? tr("this computer") : text::plain(current->name);
+    const std::uint64_t longest = m_network.network().parameters.maxBlockGapMs;
+    const QString head = tr("%1 · %2").arg(kind, where);
+    return longest > 0 ? tr("%1 · a block at least every %2").arg(head, text::duration(longest)) : head;
+}
+
+QString HomeView::runNote() const {
+    if (!m_lambdas || m_lambdas->all.empty()) return tr("Use someone's code on your data.");
+    const auto cheapest =
+        std::min_element(m_lambdas->all.begin(), m_lambdas->all.end(),
+                         [](const api::Lambda& a, const api::Lambda& b) { return a.price < b.price; });
+    return tr("Use someone's code on your data. Prices from %1 LEO.").arg(text::leoShort(cheapest->price));
+}
+
+QString HomeView::publishNote() const {
+    const auto live = m_lambdas ? std::count_if(m_lambdas->mine.begin(), m_lambdas->mine.end(),
+                                                [](const api::Lambda& lambda) { return !lambda.retired; })
+                                : 0;
+    if (live > 0) return tr("%n lambda(s) live", nullptr, static_cast<int>(live));
+    return tr("Get paid per use. Your source stays sealed.");
+}
+
+QString HomeView::nodeNote() const {
+    if (!m_node || !m_node->node || m_node->mark == api::NodeMark::Stopped)
+        return tr("Earn LEO and credit. Needs a TPM 2.0.");
+    if (m_node->mark == api::NodeMark::Running)
+        return tr("Node running · credit %1").arg(text::count(m_node->credit.value));
+    if (m_node->mark == api::NodeMark::Draining) return tr("Node draining");
+    if (m_node->mark == api::NodeMark::Starting) return tr("Node starting");
+    if (m_node->mark == api::NodeMark::WaitingForAdmission) return tr("Node waiting for admission");
+    return tr("Your node needs attention");
+}
+
+void HomeView::markRead(const QString& notice) {
+    m_leo.notifications().markRead(notice.toULongLong());
+}
+
+void HomeView::markAllRead() {
+    m_leo.notifications().markAllRead();
+}
+
+}  // namespace leo::ui
