@@ -2,6 +2,6 @@
 
 namespace leo::ui {
 
-HomeArea::HomeArea(api::Leo& leo, QObject* parent) : QObject(parent), m_leo(leo) {}
+HomeArea::HomeArea(api::Leo& leo, QObject* parent) : QObject(parent), m_view(leo) {}
 
 }  // namespace leo::ui

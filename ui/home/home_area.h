@@ -1,10 +1,11 @@
-// HomeArea: what the home page shows: what is in flight, what ended, what layer one does.
+// HomeArea: what Home shows of everything else.
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 
 #include "api/leo.h"
+#include "home/home_view.h"
 
 namespace leo::ui {
 
@@ -12,12 +13,15 @@ class HomeArea : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("App has the only one")
+    Q_PROPERTY(leo::ui::HomeView* view READ view CONSTANT)
 
 public:
     explicit HomeArea(api::Leo& leo, QObject* parent = nullptr);
 
+    HomeView* view() { return &m_view; }
+
 private:
-    api::Leo& m_leo;
+    HomeView m_view;
 };
 
 }  // namespace leo::ui

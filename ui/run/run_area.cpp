@@ -2,6 +2,11 @@
 
 namespace leo::ui {
 
-RunArea::RunArea(api::Leo& leo, QObject* parent) : QObject(parent), m_leo(leo) {}
+RunArea::RunArea(api::Leo& leo, QObject* parent)
+    : QObject(parent), m_composer(leo), m_list(leo), m_task(leo), m_result(leo) {}
+
+void RunArea::postAgain(TaskView* task) {
+    if (task && task->task()) m_composer.fillFrom(*task->task());
+}
 
 }  // namespace leo::ui

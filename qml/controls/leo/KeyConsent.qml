@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
+import Leo.Ui
 
 // The question for a key, with the six checks and what a refusal costs. consent is the view-model (ConsentView): it alone
 // decides whether the key may be released. Focus starts on the title, never on a button that releases.

@@ -1,0 +1,40 @@
+import QtQuick
+import QtQuick.Layouts
+import Leo.Controls
+
+// An icon, a clause, and the sentence that explains it.
+RowLayout {
+    id: point
+
+    required property string iconName
+    property string title
+    required property string text
+    property color ink: Theme.accentText
+
+    spacing: Theme.space3
+
+    Icon {
+        name: point.iconName
+        color: point.ink
+        Layout.alignment: Qt.AlignTop
+        Layout.topMargin: Theme.px(2)
+    }
+    ColumnLayout {
+        spacing: 0
+
+        Label {
+            visible: text !== ""
+            text: point.title
+            medium: true
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+        Label {
+            text: point.text
+            kind: Label.Small
+            color: point.title === "" ? Theme.textSecondary : Theme.textTertiary
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+    }
+}

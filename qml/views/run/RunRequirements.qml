@@ -1,0 +1,117 @@
+import QtQuick
+import QtQuick.Layouts
+import Leo.Controls
+import Leo.Ui
+
+// What is asked of the machines, and how many of those online meet it.
+ColumnLayout {
+    id: view
+
+    required property Composer composer
+
+    spacing: Theme.space3
+
+    Label {
+        text: qsTr("Requirements")
+        kind: Label.BodyL
+        strong: true
+    }
+    RowLayout {
+        spacing: Theme.space3
+        Layout.fillWidth: true
+
+        NumberField {
+            label: qsTr("Credit, at least")
+            unit: qsTr("credit")
+            value: view.composer.minCredit
+            max: 1000000
+            step: 10
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            onChanged: value => view.composer.minCredit = value
+        }
+        NumberField {
+            label: qsTr("Committee, about")
+            unit: qsTr("nodes")
+            value: view.composer.committee
+            min: 3
+            max: 32
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            onChanged: value => view.composer.committee = value
+        }
+        NumberField {
+            label: qsTr("Time limit")
+            unit: qsTr("s")
+            value: view.composer.timeLimitS
+            min: 1
+            max: 86400
+            step: 10
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            onChanged: value => view.composer.timeLimitS = value
+        }
+    }
+    GridLayout {
+        columns: 2
+        columnSpacing: Theme.space4
+        rowSpacing: Theme.space2
+        Layout.fillWidth: true
+
+        CheckBox {
+            text: qsTr("Ask before releasing my key")
+            checked: view.composer.askBeforeRelease
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            onToggled: view.composer.askBeforeRelease = checked
+        }
+        CheckBox {
+            text: qsTr("Isolation with gVisor only")
+            checked: view.composer.gvisor
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            onToggled: view.composer.gvisor = checked
+        }
+        CheckBox {
+            text: qsTr("Hardware TPM only")
+            description: view.composer.network.softwareTpmsOnly ? qsTr("This network has only software TPMs.") : ""
+            enabled: !view.composer.network.softwareTpmsOnly
+            checked: view.composer.hardwareTpm
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            onToggled: view.composer.hardwareTpm = checked
+        }
+        ColumnLayout {
+            spacing: 2
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            Layout.alignment: Qt.AlignTop
+
+            RunPoint {
+                iconName: "wifi-off"
+                ink: Theme.textTertiary
+                text: qsTr("No network during execution, always")
+            }
+            RunPoint {
+                iconName: "trash"
+                ink: Theme.textTertiary
+                text: qsTr("Traces are wiped afterwards, always")
+            }
+        }
+    }
+    RowLayout {
+        visible: view.composer.qualifyText !== ""
+        spacing: Theme.space2
+
+        Icon {
+            name: view.composer.qualifyTone === "ok" ? "users" : "triangle-alert"
+            color: view.composer.qualifyTone === "ok" ? Theme.okText : view.composer.qualifyTone === "warn" ? Theme.warnText : Theme.badText
+        }
+        Label {
+            objectName: "qualify"
+            text: view.composer.qualifyText
+            kind: Label.Small
+            color: view.composer.qualifyTone === "ok" ? Theme.textSecondary : view.composer.qualifyTone === "warn" ? Theme.warnText : Theme.badText
+        }
+    }
+}
