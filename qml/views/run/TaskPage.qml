@@ -484,19 +484,19 @@ AppPage {
     RunAsk {
         id: cancelDialog
 
-        titleText: page.task.cancelTitle
+        title: page.task.cancelTitle
         bodyText: page.task.cancelText
         confirmText: qsTr("Cancel task")
-        keepText: qsTr("Keep waiting")
+        cancelText: qsTr("Keep waiting")
         onConfirmed: page.task.cancel()
     }
     RunAsk {
         id: refuseDialog
 
-        titleText: page.consent.refuseTitle
+        title: page.consent.refuseTitle
         bodyText: page.consent.refuseText
         confirmText: qsTr("Refuse key")
-        keepText: qsTr("Go back")
+        cancelText: qsTr("Go back")
         onConfirmed: page.consent.refuse()
     }
 }

@@ -1,0 +1,297 @@
+#include <QtTest>
+
+#include "fake/fake_lambdas.h"
+#include "fake/fake_networks.h"
+#include "fake/fake_notifications.h"
+#include "fake/fake_tasks.h"
+#include "fake/fake_wallets.h"
+#include "harness/page_harness.h"
+
+namespace leo::ui {
+
+using api::Step;
+using fake::FakeTasks;
+
+// A picture with a colour gradient; its black and white version is the result.
+QByteArray samplePicture(bool grey) {
+    QImage image(640, 480, QImage::Format_RGB32);
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x) {
+            const QColor color = QColor::fromHsv((x / 2 + y / 3) % 360, 200, 120 + (x * y) % 130);
+            image.setPixelColor(x, y,
+                                grey ? QColor(qGray(color.rgb()), qGray(color.rgb()), qGray(color.rgb())) : color);
+        }
+    QByteArray png;
+    QBuffer buffer(&png);
+    if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG")) png.clear();
+    return png;
+}
+
+class PagesTest : public QObject {
+    Q_OBJECT
+
+    struct Desk {
+        fake::FakeNetworks networks;
+        fake::FakeWallets wallets;
+        fake::FakeLambdas lambdas;
+        fake::FakeNotifications notices;
+        FakeTasks tasks;
+        fake::FakeLeo leo;
+        std::unique_ptr<PageHarness> harness;
+
+        explicit Desk(bool loaded = true) {
+            leo.use(networks);
+            leo.use(wallets);
+            leo.use(lambdas);
+            leo.use(notices);
+            leo.use(tasks);
+            tasks.beQuoting();
+            tasks.prepare = [this](const api::TaskDraft& draft) {
+                return wallets.requestOf("TaskPost", draft.query.offer);
+            };
+            if (loaded) {
+                networks.beLocal();
+                networks.networks.state.headSeen = fake::realNow();
+                networks.networks.publish();
+                wallets.beAliceAndBob();
+                lambdas.beBob();
+            }
+        }
+        PageHarness& start() {
+            harness = std::make_unique<PageHarness>(leo);
+            return *harness;
+        }
+        void disconnect() {
+            networks.networks.state.link = api::Link::Connecting;
+            networks.networks.publish();
+            harness->settle();
+        }
+        PageHarness& task(const api::Task& task) {
+            tasks.publish(task);
+            start().open("run.task", {{QStringLiteral("id"), QString::fromStdString(task.id.hex())}});
+            (void)harness->wait([&] { return harness->app().run()->task()->pageState() == QLatin1String("ready"); });
+            harness->settle();
+            return *harness;
+        }
+        PageHarness& result(const api::Task& task) {
+            tasks.publish(task);
+            start().open("run.result", {{QStringLiteral("id"), QString::fromStdString(task.id.hex())}});
+            (void)harness->wait(
+                [&] { return harness->app().run()->result()->pageState() == QLatin1String("ready"); });
+            harness->settle();
+            return *harness;
+        }
+    };
+
+private Q_SLOTS:
+    void liveTask_data() {
+        QTest::addColumn<int>("step");
+        constexpr const char* kNames[] = {"posted", "election", "leader", "before",
+                                          "keys",   "execute",  "after",  "settle"};
+        for (int i = 0; i < 8; ++i) QTest::newRow(kNames[i]) << i;
+    }
+    void liveTask() {
+        QFETCH(int, step);
+        Desk desk;
+        PageHarness& harness = desk.task(FakeTasks::at(static_cast<Step>(step)));
+        QVERIFY(harness.find("committeeRing"));
+        harness.shoot(QString::fromLatin1(QTest::currentDataTag()));
+    }
+    void liveTaskTable() {
+        Desk desk;
+        PageHarness& harness = desk.task(FakeTasks::at(Step::Execute));
+        QTest::keyClick(&harness.window(), Qt::Key_R);
+        QVERIFY(harness.wait([&] { return harness.find("committeeTable")->isVisible(); }));
+        harness.shoot(QStringLiteral("table"));
+    }
+    void liveTaskStates() {
+        Desk desk;
+        desk.start().open("run.task", {{QStringLiteral("id"), QString::fromStdString(FakeTasks::exampleId().hex())}});
+        QVERIFY(desk.harness->wait(
+            [&] { return desk.harness->app().run()->task()->pageState() == QLatin1String("error"); }));
+        desk.harness->shoot(QStringLiteral("error"));
+        Desk offline;
+        offline.task(FakeTasks::at(Step::Execute));
+        offline.disconnect();
+        offline.harness->shoot(QStringLiteral("offline"));
+    }
+    void endedTask_data() {
+        QTest::addColumn<int>("end");
+        QTest::newRow("refunded") << int(api::TaskEnd::ExecutorFault);
+        QTest::newRow("stopped") << int(api::TaskEnd::RequesterRefused);
+        QTest::newRow("settled") << int(api::TaskEnd::Settled);
+    }
+    void endedTask() {
+        QFETCH(int, end);
+        Desk desk;
+        desk.task(FakeTasks::ended(static_cast<api::TaskEnd>(end)))
+            .shoot(QString::fromLatin1(QTest::currentDataTag()));
+    }
+    // Focus goes to the title when the panel appears; Enter there, Ctrl Enter, and Enter on the button too early
+    // release nothing.
+    void noAccidentalRelease() {
+        Desk desk;
+        PageHarness& harness = desk.task(FakeTasks::at(Step::AttestBefore));
+        desk.tasks.publish(FakeTasks::at(Step::Keys));
+        ConsentView* consent = harness.app().run()->task()->consent();
+        QVERIFY(harness.wait([&] { return consent->waiting(); }));
+        QTest::keyClick(&harness.window(), Qt::Key_Return);
+        QTest::keyClick(&harness.window(), Qt::Key_Return, Qt::ControlModifier);
+        QTest::keyClick(&harness.window(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(&harness.window(), Qt::Key_Return);
+        QVERIFY(desk.tasks.releases.empty());
+        QVERIFY(harness.wait([&] { return consent->canRelease(); }));
+        QTest::keyClick(&harness.window(), Qt::Key_Return);  // on the title
+        QTest::keyClick(&harness.window(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(desk.tasks.releases.empty());
+        QTest::keyClick(&harness.window(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(desk.tasks.releases.empty());  // only goes there
+        QTest::keyClick(&harness.window(), Qt::Key_Return);
+        QTest::keyClick(&harness.window(), Qt::Key_Return);
+        QCOMPARE(desk.tasks.releases.size(), std::size_t{1});
+    }
+    void blockedRequestHasNoWay() {
+        Desk desk;
+        PageHarness& harness =
+            desk.task(FakeTasks::withConsent(FakeTasks::at(Step::Keys), api::ConsentMark::Blocked));
+        QTest::qWait(kConfirmDelayMs + 200);
+        QTest::keyClick(&harness.window(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(&harness.window(), Qt::Key_Return);
+        QQuickItem* button = harness.findText(QStringLiteral("Release key"));
+        QVERIFY(button);
+        harness.click(button);
+        QVERIFY(desk.tasks.releases.empty());
+        harness.shoot(QStringLiteral("blocked"));
+    }
+
+    void tasksPage() {
+        Desk desk;
+        desk.tasks.beBusy();
+        desk.start().open("run.tasks");
+        desk.harness->shoot(QStringLiteral("ready"));
+        desk.disconnect();
+        desk.harness->shoot(QStringLiteral("offline"));
+        Desk empty;
+        empty.start().open("run.tasks");
+        empty.tasks.tasks.publish();
+        empty.harness->shoot(QStringLiteral("empty"));
+    }
+
+    void composer() {
+        Desk desk;
+        QTemporaryDir dir;
+        QFile file(dir.filePath(QStringLiteral("IMG_2041.png")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(samplePicture(false));
+        file.close();
+        desk.tasks.report = api::InputReport{"", "IMG_2041.png", "image/png", 1'900'000, 4032, 3024, true, true};
+        PageHarness& harness = desk.start();
+        harness.open("run.new");
+        harness.shoot(QStringLiteral("start"));
+        Composer* composer = harness.app().run()->composer();
+        composer->choose(QString::fromStdString(desk.lambdas.lambdas.state.all[0].id.hex()));
+        composer->input()->take(QUrl::fromLocalFile(file.fileName()));
+        composer->setOffer(QStringLiteral("10"));
+        QVERIFY(harness.wait([&] { return composer->canPost() && composer->input()->hasPicture(); }));
+        harness.shoot(QStringLiteral("ready"));
+        QTest::keyClick(&harness.window(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(harness.wait([&] { return composer->signing()->isOpen(); }));
+        QTest::keyClick(&harness.window(), Qt::Key_Return, Qt::ControlModifier);
+        QTest::qWait(kConfirmDelayMs + 300);
+        QTest::keyClick(&harness.window(), Qt::Key_Return, Qt::ControlModifier);
+        QTest::keyClick(&harness.window(), Qt::Key_Return);
+        QVERIFY(!desk.wallets.signedRequest);
+        harness.shoot(QStringLiteral("confirm"));
+        composer->signing()->cancel();
+        desk.tasks.offerQuote.refusal = makeError(Code::InsufficientFunds, "");
+        composer->setOffer(QStringLiteral("840"));
+        QVERIFY(harness.wait([&] { return !composer->problemTitle().isEmpty(); }));
+        harness.shoot(QStringLiteral("balance"));
+    }
+    void composerStates() {
+        Desk loading(false);
+        loading.start().open("run.new");
+        loading.harness->shoot(QStringLiteral("loading"));
+        Desk empty(false);
+        empty.networks.beLocal();
+        empty.networks.networks.state.headSeen = fake::realNow();
+        empty.networks.networks.publish();
+        empty.start().open("run.new");
+        empty.lambdas.lambdas.publish();
+        empty.harness->shoot(QStringLiteral("empty"));
+    }
+
+    void result() {
+        Desk desk;
+        auto opened = std::make_shared<fake::FakeResult>();
+        const QByteArray before = samplePicture(false), after = samplePicture(true);
+        opened->inputBytes = Bytes(before.begin(), before.end());
+        opened->outputBytes = Bytes(after.begin(), after.end());
+        desk.tasks.result = std::shared_ptr<const api::OpenedResult>(opened);
+        PageHarness& harness = desk.result(FakeTasks::ended(api::TaskEnd::Settled));
+        ResultView* view = harness.app().run()->result();
+        QVERIFY(harness.wait([&] { return view->comparable(); }));
+        QCOMPARE(view->mark(), QStringLiteral("opened"));
+        QCOMPARE(view->paidText(), QStringLiteral("10.000000000"));
+        harness.shoot(QStringLiteral("opened"));
+        QTemporaryDir dir;
+        view->saveAs(QUrl::fromLocalFile(dir.filePath(QStringLiteral("out.png"))));
+        QVERIFY(harness.wait([&] { return view->done().contains(QStringLiteral("out.png")); }));
+        view->saveReceipt(QUrl::fromLocalFile(dir.filePath(QStringLiteral("r.pdf"))));
+        QVERIFY(QFileInfo::exists(dir.filePath(QStringLiteral("r.pdf"))));
+        view->saveReceipt(QUrl::fromLocalFile(dir.filePath(QStringLiteral("r.json"))));
+        QVERIFY(harness.wait([&] { return QFileInfo::exists(dir.filePath(QStringLiteral("r.json"))); }));
+        view->exportEvidence(QUrl::fromLocalFile(dir.filePath(QStringLiteral("e.leo-evidence"))));
+        QVERIFY(harness.wait([&] { return !desk.tasks.evidence.empty(); }));
+        view->deleteCopies();
+        QVERIFY(harness.wait([&] { return view->mark() == QLatin1String("deleted"); }));
+        QVERIFY(view->after().isNull() && !view->canSave());
+    }
+    void aMismatchIsNotShown() {
+        Desk desk;
+        auto opened = std::make_shared<fake::FakeResult>();
+        const QByteArray after = samplePicture(true);
+        opened->outputBytes = Bytes(after.begin(), after.end());
+        opened->matches = false;
+        desk.tasks.result = std::shared_ptr<const api::OpenedResult>(opened);
+        PageHarness& harness = desk.result(FakeTasks::ended(api::TaskEnd::Settled));
+        ResultView* view = harness.app().run()->result();
+        QVERIFY(harness.wait([&] { return view->mark() == QLatin1String("mismatch"); }));
+        QVERIFY(view->after().isNull() && !view->canSave());
+        view->saveAs(QUrl::fromLocalFile(QStringLiteral("/nowhere/x")));
+        QVERIFY(desk.tasks.saved.empty());
+        harness.shoot(QStringLiteral("mismatch"));
+        view->retry();
+        QCOMPARE(desk.tasks.retries, 1);
+    }
+    void resultStates_data() {
+        QTest::addColumn<int>("end");
+        QTest::addColumn<int>("mark");
+        QTest::addColumn<QString>("shown");
+        const auto row = [](const char* name, api::TaskEnd end, api::ResultMark mark, const char* shown) {
+            QTest::newRow(name) << int(end) << int(mark) << QString::fromLatin1(shown);
+        };
+        row("noresult", api::TaskEnd::CodeFailed, api::ResultMark::NoResult, "noResult");
+        row("missing", api::TaskEnd::Settled, api::ResultMark::Missing, "missing");
+        row("wrongkey", api::TaskEnd::Settled, api::ResultMark::WrongKey, "wrongKey");
+        row("fetching", api::TaskEnd::Settled, api::ResultMark::Fetching, "fetching");
+        row("refunded", api::TaskEnd::NoGroup, api::ResultMark::NotYet, "refunded");
+    }
+    void resultStates() {
+        QFETCH(int, end);
+        QFETCH(int, mark);
+        QFETCH(QString, shown);
+        Desk desk;
+        api::Task task = FakeTasks::ended(static_cast<api::TaskEnd>(end));
+        task.result = static_cast<api::ResultMark>(mark);
+        PageHarness& harness = desk.result(task);
+        QCOMPARE(harness.app().run()->result()->mark(), shown);
+        QVERIFY(!harness.app().run()->result()->canSave());
+        harness.shoot(QString::fromLatin1(QTest::currentDataTag()));
+    }
+};
+
+}  // namespace leo::ui
+
+LEO_PAGE_TEST_MAIN(leo::ui::PagesTest)
+#include "pages_test.moc"
