@@ -13,7 +13,8 @@ namespace leo::ui {
 
 class HomeView : public QObject {
     Q_OBJECT
-    QML_ANONYMOUS
+    QML_ELEMENT
+    QML_UNCREATABLE("Its area has it")
     Q_PROPERTY(QString pageState READ pageState NOTIFY changed)
     Q_PROPERTY(leo::ui::TaskList* tasks READ tasks CONSTANT)
     Q_PROPERTY(leo::ui::NetworkWatch* network READ network CONSTANT)

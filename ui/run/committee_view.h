@@ -14,7 +14,8 @@ namespace leo::ui {
 
 class CommitteeView : public QObject {
     Q_OBJECT
-    QML_ANONYMOUS
+    QML_ELEMENT
+    QML_UNCREATABLE("Its area has it")
     Q_PROPERTY(leo::ui::RowModel* members READ members CONSTANT)
     Q_PROPERTY(int expected READ expected NOTIFY changed)  // places to show while the election runs, else 0
     Q_PROPERTY(int monitors READ monitors NOTIFY changed)

@@ -19,7 +19,8 @@ namespace leo::ui {
 
 class Composer : public QObject {
     Q_OBJECT
-    QML_ANONYMOUS
+    QML_ELEMENT
+    QML_UNCREATABLE("Its area has it")
     Q_PROPERTY(QString pageState READ pageState NOTIFY changed)
     Q_PROPERTY(leo::ui::LambdaChoices* lambdas READ lambdas CONSTANT)
     Q_PROPERTY(leo::ui::InputFile* input READ input CONSTANT)

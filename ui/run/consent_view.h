@@ -21,7 +21,8 @@ bool mayRelease(const api::KeyConsent& consent);
 
 class ConsentView : public QObject {
     Q_OBJECT
-    QML_ANONYMOUS
+    QML_ELEMENT
+    QML_UNCREATABLE("Its area has it")
     Q_PROPERTY(bool present READ present NOTIFY changed)
     Q_PROPERTY(QString mark READ mark NOTIFY changed)
     Q_PROPERTY(bool waiting READ waiting NOTIFY changed)  // for an answer of this person

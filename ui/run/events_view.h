@@ -12,7 +12,8 @@ namespace leo::ui {
 
 class EventsView : public QObject {
     Q_OBJECT
-    QML_ANONYMOUS
+    QML_ELEMENT
+    QML_UNCREATABLE("Its area has it")
     Q_PROPERTY(leo::ui::RowModel* rows READ rows CONSTANT)
     Q_PROPERTY(bool frozen READ frozen WRITE setFrozen NOTIFY changed)
     Q_PROPERTY(int waiting READ waiting NOTIFY changed)

@@ -14,7 +14,8 @@ namespace leo::ui {
 
 class InputFile : public QObject {
     Q_OBJECT
-    QML_ANONYMOUS
+    QML_ELEMENT
+    QML_UNCREATABLE("Its area has it")
     Q_PROPERTY(QString mark READ mark NOTIFY changed)  // "empty", "reading", "ready", "rejected"
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString icon READ icon NOTIFY changed)

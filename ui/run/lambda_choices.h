@@ -18,7 +18,8 @@ std::optional<std::uint64_t> successPermille(const api::Lambda& lambda);
 
 class LambdaChoices : public QObject {
     Q_OBJECT
-    QML_ANONYMOUS
+    QML_ELEMENT
+    QML_UNCREATABLE("Its area has it")
     Q_PROPERTY(leo::ui::RowModel* rows READ rows CONSTANT)
     Q_PROPERTY(bool loaded READ loaded NOTIFY changed)
     Q_PROPERTY(int total READ total NOTIFY changed)

@@ -16,7 +16,8 @@ QString pageStateName(PageState state);  // "loading", "empty", "ready", "offlin
 
 class NetworkWatch : public QObject {
     Q_OBJECT
-    QML_ANONYMOUS
+    QML_ELEMENT
+    QML_UNCREATABLE("Its area has it")
     Q_PROPERTY(bool live READ live NOTIFY changed)
     Q_PROPERTY(QString notLiveText READ notLiveText NOTIFY changed)
     Q_PROPERTY(QString networkName READ networkName NOTIFY changed)

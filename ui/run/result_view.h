@@ -15,7 +15,8 @@ namespace leo::ui {
 
 class ResultView : public QObject {
     Q_OBJECT
-    QML_ANONYMOUS
+    QML_ELEMENT
+    QML_UNCREATABLE("Its area has it")
     Q_PROPERTY(leo::ui::TaskView* task READ task CONSTANT)
     Q_PROPERTY(QString pageState READ pageState NOTIFY changed)
     // "waiting", "fetching", "opened", "noResult", "mismatch", "wrongKey", "missing", "refunded", "deleted",

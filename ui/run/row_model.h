@@ -18,7 +18,8 @@ struct Row {
 
 class RowModel : public QAbstractListModel {
     Q_OBJECT
-    QML_ANONYMOUS
+    QML_ELEMENT
+    QML_UNCREATABLE("Its area has it")
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:

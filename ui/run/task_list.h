@@ -12,7 +12,8 @@ namespace leo::ui {
 
 class TaskList : public QObject {
     Q_OBJECT
-    QML_ANONYMOUS
+    QML_ELEMENT
+    QML_UNCREATABLE("Its area has it")
     Q_PROPERTY(QString pageState READ pageState NOTIFY changed)
     Q_PROPERTY(leo::ui::RowModel* inFlight READ inFlight CONSTANT)
     Q_PROPERTY(leo::ui::RowModel* ended READ ended CONSTANT)

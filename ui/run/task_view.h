@@ -16,7 +16,8 @@ namespace leo::ui {
 
 class TaskView : public QObject {
     Q_OBJECT
-    QML_ANONYMOUS
+    QML_ELEMENT
+    QML_UNCREATABLE("Its area has it")
     Q_PROPERTY(QString pageState READ pageState NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     Q_PROPERTY(QString id READ id NOTIFY idChanged)

@@ -6,6 +6,7 @@
 #include "fake/fake_tasks.h"
 #include "fake/fake_wallets.h"
 #include "harness/page_harness.h"
+#include "run/run_area.h"
 
 namespace leo::ui {
 
