@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Shapes
+import Leo.Controls
 import "arcs.js" as Arcs
 
 // A hatched rectangle: what is burned, or failed.

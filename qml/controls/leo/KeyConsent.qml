@@ -83,7 +83,8 @@ FocusScope {
 
             Identicon {
                 seed: panel.consent.executorHex
-                size: Theme.px(28)
+                Layout.preferredWidth: Theme.px(28)
+                Layout.preferredHeight: Theme.px(28)
             }
             ColumnLayout {
                 spacing: 0

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Shapes
+import Leo.Controls
 import "arcs.js" as Arcs
 
 // One member of the CommitteeRing: its bands or its block, its votes and its label.

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Templates as T
 import Leo.Controls
+import Leo.Views
 
 // One block of the strip, the newest marked.
 T.AbstractButton {

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Leo.Controls
+import Leo.Views
 
 // One of the three ways in; one line when there is little room.
 T.AbstractButton {

@@ -4,6 +4,7 @@ import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
 import Leo.Ui
+import Leo.Views
 
 // Notifications, those that need a decision with their buttons.
 Card {

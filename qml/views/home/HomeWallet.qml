@@ -4,6 +4,7 @@ import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
 import Leo.Ui
+import Leo.Views
 
 // The active wallet: what is available, what is held and what gives it back.
 Card {

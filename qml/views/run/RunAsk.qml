@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
+import Leo.Views
 
 // A question whose answer costs: focus is on the title, and the answer takes input 600 ms after the dialog stands still.
 Dialog {

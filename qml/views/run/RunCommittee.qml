@@ -4,6 +4,7 @@ import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
 import Leo.Ui
+import Leo.Views
 
 // The committee as ring or table, with counters, the chosen member and a legend.
 Rectangle {

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
 import Leo.Ui
+import Leo.Views
 
 // What the signing dialog adds for a task: which file and lambda, the split, and what returns at each end.
 ColumnLayout {

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
 import Leo.Ui
+import Leo.Views
 
 // How the committee is drawn, and what stays sealed until when.
 ColumnLayout {

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
 import Leo.Ui
+import Leo.Views
 
 // How a task ended: the sentence and the settlement record, to the ninth decimal.
 Card {

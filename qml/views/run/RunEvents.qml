@@ -4,6 +4,7 @@ import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
 import Leo.Ui
+import Leo.Views
 
 // What happened, newest first. Hovering, focusing or scrolling freezes it; what waits is counted.
 FocusScope {

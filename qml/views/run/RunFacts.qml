@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
+import Leo.Views
 
 // Facts of a view-model: a list model with label, value and note.
 ColumnLayout {

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
 import Leo.Ui
+import Leo.Views
 
 // The chosen lambda: name, author, id, limits, how often it worked.
 RowLayout {

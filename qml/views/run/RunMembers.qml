@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
+import Leo.Views
 
 // The committee as a table: the same facts as the ring.
 ListView {

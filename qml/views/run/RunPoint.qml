@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
+import Leo.Views
 
 // An icon, a clause, and the sentence that explains it.
 RowLayout {

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
 import Leo.Ui
+import Leo.Views
 
 // What is asked of the machines, and how many of those online meet it.
 ColumnLayout {

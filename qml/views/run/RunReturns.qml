@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
+import Leo.Views
 
 // What returns to the requester at each end, to the ninth decimal; the rest is told by the tooltip.
 ColumnLayout {

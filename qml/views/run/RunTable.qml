@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
+import Leo.Views
 
 // Tasks as rows of TaskList. moving: phase and elapsed time; else outcome, paid and block. One stop of Tab.
 Column {
