@@ -2,20 +2,13 @@
 
 #include <algorithm>
 
+#include "notifications/notice_words.h"
 #include "run/task_words.h"
 #include "run/text.h"
 
 namespace leo::ui {
 
 namespace {
-
-using api::NoticeKind;
-
-struct NoticeWords {
-    const char* icon;
-    const char* tone;
-    QString title, text;
-};
 
 QString holdingLabel(const api::Holding& holding) {
     const QString name = text::plain(holding.name);
@@ -39,60 +32,6 @@ QString holdingReturn(const api::Holding& holding) {
         case api::Holding::Kind::RegisterDeposit: return HomeView::tr("returns after the node has left");
     }
     return {};
-}
-
-NoticeWords wordsOf(const api::Notice& notice, const QString& left) {
-    const QString name = text::plain(notice.name), detail = text::plain(notice.detail);
-    const QString amount = text::leo2(notice.amount), back = text::leo2(notice.returned);
-    const QString height = notice.height ? text::height(*notice.height) : QString();
-    switch (notice.kind) {
-        case NoticeKind::KeyNeeded:
-            return {"key", "warn", HomeView::tr("%1 needs your key").arg(name),
-                    left.isEmpty() ? detail : HomeView::tr("%1 %2 left to answer.").arg(detail, left).trimmed()};
-        case NoticeKind::TaskSettled:
-            return {"circle-check", "ok", HomeView::tr("%1 is ready").arg(name),
-                    HomeView::tr("Settled in block %1. %2 LEO paid.").arg(height, amount)};
-        case NoticeKind::TaskNoResult:
-            return {"circle-x", "bad", HomeView::tr("%1 gave no result").arg(name),
-                    HomeView::tr("%1 %2 LEO paid, %3 returned.").arg(detail, amount, back).trimmed()};
-        case NoticeKind::TaskRefunded:
-            return {"return", "neutral", HomeView::tr("%1 refunded").arg(name),
-                    HomeView::tr("%1 %2 LEO returned.").arg(detail, back).trimmed()};
-        case NoticeKind::TaskStopped:
-            return {"octagon-x", "bad", HomeView::tr("%1 stopped").arg(name),
-                    HomeView::tr("%1 %2 LEO returned.").arg(detail, back).trimmed()};
-        case NoticeKind::NodeLostCredit:
-            return {"triangle-alert", "warn", HomeView::tr("Your node lost credit"), detail};
-        case NoticeKind::NodeStopped: return {"server", "bad", HomeView::tr("Your node stopped"), detail};
-        case NoticeKind::BackupMissing:
-            return {"triangle-alert", "warn", HomeView::tr("%1 is not backed up").arg(name),
-                    HomeView::tr("Write down its words before the first payment.")};
-        case NoticeKind::LambdaNewVersion:
-            return {"package", "neutral", HomeView::tr("%1 has a new version").arg(name), detail};
-        case NoticeKind::KeyMissed:
-            return {"key", "bad", HomeView::tr("A key of %1 was not released").arg(name), detail};
-        case NoticeKind::Received: return {"arrow-down", "ok", HomeView::tr("%1 LEO received").arg(amount), detail};
-        case NoticeKind::LayerOneAlarm:
-            return {"octagon-alert", "bad", HomeView::tr("Layer one contradicts itself"), detail};
-    }
-    return {};
-}
-
-// Where a notice leads to.
-QString pageOf(NoticeKind kind) {
-    switch (kind) {
-        case NoticeKind::KeyNeeded:
-        case NoticeKind::TaskRefunded:
-        case NoticeKind::TaskStopped: return QStringLiteral("run.task");
-        case NoticeKind::TaskSettled:
-        case NoticeKind::TaskNoResult: return QStringLiteral("run.result");
-        case NoticeKind::NodeLostCredit:
-        case NoticeKind::NodeStopped: return QStringLiteral("node.dashboard");
-        case NoticeKind::KeyMissed: return QStringLiteral("publish.releases");
-        case NoticeKind::BackupMissing: return QStringLiteral("settings.wallets");
-        case NoticeKind::LayerOneAlarm: return QStringLiteral("settings.networks");
-        default: return {};
-    }
 }
 
 template <class State>
@@ -161,13 +100,13 @@ void HomeView::refreshWallet() {
 
 Row HomeView::noticeRow(const api::Notice& notice) const {
     const TimeMs now = m_network.clock().now();
-    const QString left =
-        notice.deadline && notice.needsDecision ? text::stopwatch(*notice.deadline - now) : QString();
-    const NoticeWords words = wordsOf(notice, left);
+    const NoticeWords words = noticeWords(notice);
+    QString sentence = words.text;
+    if (notice.deadline && notice.needsDecision)
+        sentence = tr("%1 %2 left.").arg(sentence, text::stopwatch(*notice.deadline - now)).trimmed();
     return {QString::number(notice.id),
-            {words.title, QString::number(notice.id), words.text, text::age(now - notice.time),
-             QString::fromLatin1(words.icon), QString::fromLatin1(words.tone), !notice.read, notice.needsDecision,
-             pageOf(notice.kind), text::hex(notice.subject)}};
+            {words.title, QString::number(notice.id), sentence, text::age(now - notice.time), words.icon, words.tone,
+             !notice.read, notice.needsDecision, words.page, text::hex(notice.subject)}};
 }
 
 void HomeView::refreshNotices() {

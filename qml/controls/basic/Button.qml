@@ -31,7 +31,7 @@ T.Button {
     hoverEnabled: true
     Accessible.role: Accessible.Button
     Accessible.name: accessibleName
-    Accessible.onPressAction: if (enabled && !busy) click()
+    Accessible.onPressAction: if (enabled && !busy) clicked()
 
     // A busy button stays in place and keeps focus, but nothing comes of a click.
     MouseArea {
@@ -41,10 +41,10 @@ T.Button {
     Keys.onPressed: event => {
         if (busy && (event.key === Qt.Key_Space || event.key === Qt.Key_Return || event.key === Qt.Key_Enter))
             event.accepted = true;
-        else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter) {
+        else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && !(event.modifiers & Qt.ControlModifier)) {
             event.accepted = true;
             if (!event.isAutoRepeat)
-                click();
+                clicked();
         }
     }
 

@@ -6,8 +6,8 @@ import Leo.Controls
 FocusScope {
     id: slider
 
-    required property Component before
-    required property Component after
+    required property Item before
+    required property Item after
     property rect frame: Qt.rect(0, 0, width, height) // where the pictures lie in the item
     property real position: 0.5
     readonly property real line: frame.x + position * frame.width
@@ -37,19 +37,19 @@ FocusScope {
             event.accepted = false;
     }
 
-    Loader {
+    Item {
         anchors.fill: parent
-        sourceComponent: slider.after
+        data: [slider.after]
     }
     Item {
         width: slider.line
         height: parent.height
         clip: true
 
-        Loader {
+        Item {
             width: slider.width
             height: slider.height
-            sourceComponent: slider.before
+            data: [slider.before]
         }
     }
     Rectangle {

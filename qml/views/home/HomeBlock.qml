@@ -19,7 +19,7 @@ T.AbstractButton {
     hoverEnabled: true
     Accessible.role: Accessible.Button
     Accessible.name: qsTr("Block %1, %2, %3").arg(blockHeight).arg(txText).arg(age)
-    Keys.onReturnPressed: click()
+    Keys.onReturnPressed: clicked()
 
     background: Rectangle {
         color: block.hovered ? Theme.bgHover : Theme.bgRaised

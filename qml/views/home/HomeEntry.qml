@@ -18,7 +18,7 @@ T.AbstractButton {
     hoverEnabled: true
     Accessible.role: Accessible.Button
     Accessible.name: qsTr("%1. %2").arg(text).arg(note)
-    Keys.onReturnPressed: click()
+    Keys.onReturnPressed: clicked()
 
     background: Rectangle {
         color: entry.hovered ? Theme.bgHover : Theme.bgSurface

@@ -186,12 +186,8 @@ AppPage {
                 view: page.view
                 stale: page.stale
                 Layout.fillWidth: true
-                onReceiveAsked: page.app.navigator.open("home.home", {
-                    dialog: "receive"
-                })
-                onSendAsked: page.app.navigator.open("home.home", {
-                    dialog: "send"
-                })
+                onReceiveAsked: page.app.navigator.open("wallet.receive")
+                onSendAsked: page.app.navigator.open("wallet.send")
                 onWalletsAsked: page.app.navigator.open("settings.wallets")
             }
             HomeNotices {

@@ -36,11 +36,11 @@ AppPage {
         onActivated: search.forceActiveFocus(Qt.ShortcutFocusReason)
     }
     Shortcut {
-        sequence: StandardKey.Open
+        sequences: [StandardKey.Open]
         onActivated: data.pick()
     }
     Shortcut {
-        sequence: StandardKey.Paste
+        sequences: [StandardKey.Paste]
         enabled: !search.activeFocus && !offer.activeFocus
         onActivated: page.composer.input.paste()
     }
@@ -54,9 +54,7 @@ AppPage {
         }
         function onElsewhere(action: string) {
             if (action === "receive")
-                page.app.navigator.open("home.home", {
-                    dialog: "receive"
-                });
+                page.app.navigator.open("wallet.receive");
         }
     }
 

@@ -127,10 +127,28 @@ AppPage {
                 height: bar.y - y
                 color: Theme.bgSunken
 
-                Loader {
+                CompareSlider {
+                    objectName: "compare"
                     anchors.fill: parent
-                    active: page.open && page.result.kind === "picture"
-                    sourceComponent: page.result.comparable && mode.current === 0 ? compare : single
+                    visible: page.open && page.result.comparable && mode.current === 0
+                    frame: afterPicture.painted
+                    before: Picture {
+                        anchors.fill: parent
+                        image: page.result.before
+                    }
+                    after: Picture {
+                        id: afterPicture
+
+                        anchors.fill: parent
+                        image: page.result.after
+                    }
+                }
+                Picture {
+                    anchors.fill: parent
+                    visible: page.open && page.result.kind === "picture" && !(page.result.comparable && mode.current === 0)
+                    image: page.result.after
+                    Accessible.role: Accessible.Graphic
+                    Accessible.name: qsTr("Result")
                 }
                 Flickable {
                     anchors.fill: parent
@@ -183,41 +201,6 @@ AppPage {
                             page.app.run.postAgain(page.task);
                             page.app.navigator.open("run.new");
                         }
-                    }
-                }
-                Component {
-                    id: compare
-
-                    CompareSlider {
-                        objectName: "compare"
-                        frame: sample.painted
-                        before: Component {
-                            Picture {
-                                image: page.result.before
-                            }
-                        }
-                        after: Component {
-                            Picture {
-                                image: page.result.after
-                            }
-                        }
-
-                        Picture {
-                            id: sample
-
-                            anchors.fill: parent
-                            visible: false
-                            image: page.result.after
-                        }
-                    }
-                }
-                Component {
-                    id: single
-
-                    Picture {
-                        image: page.result.after
-                        Accessible.role: Accessible.Graphic
-                        Accessible.name: qsTr("Result")
                     }
                 }
             }

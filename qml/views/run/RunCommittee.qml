@@ -232,7 +232,7 @@ Rectangle {
             objectName: "committeeTable"
             anchors.fill: parent
             visible: panel.table
-            model: panel.committee.members
+            members: panel.committee.members
             chosen: panel.chosen
             onChosenChanged: panel.chosen = chosen
             onOpened: member => panel.memberOpened(panel.committee.members.value(member, "nodeHex"))

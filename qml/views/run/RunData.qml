@@ -8,7 +8,7 @@ import Leo.Ui
 import Leo.Views
 
 // The file: dropped, pasted or picked; shown from this computer.
-ColumnLayout {
+Item {
     id: view
 
     required property InputFile input
@@ -18,7 +18,8 @@ ColumnLayout {
         dialog.open();
     }
 
-    spacing: Theme.space2
+    implicitHeight: column.implicitHeight
+    implicitWidth: column.implicitWidth
 
     FileDialog {
         id: dialog
@@ -27,210 +28,217 @@ ColumnLayout {
         onAccepted: view.input.take(selectedFile)
     }
 
-    RowLayout {
+    ColumnLayout {
+        id: column
+
+        width: parent.width
         spacing: Theme.space2
 
-        Label {
-            text: qsTr("Your data")
-            kind: Label.BodyL
-            strong: true
+        RowLayout {
+            spacing: Theme.space2
+
+            Label {
+                text: qsTr("Your data")
+                kind: Label.BodyL
+                strong: true
+            }
+            Label {
+                text: qsTr("encrypted on this computer before upload")
+                kind: Label.Small
+                color: Theme.textTertiary
+                elide: Text.ElideRight
+                Layout.fillWidth: true
+            }
         }
-        Label {
-            text: qsTr("encrypted on this computer before upload")
-            kind: Label.Small
-            color: Theme.textTertiary
-            elide: Text.ElideRight
+        RowLayout {
+            visible: view.ready
+            spacing: Theme.space4
             Layout.fillWidth: true
-        }
-    }
-    RowLayout {
-        visible: view.ready
-        spacing: Theme.space4
-        Layout.fillWidth: true
 
-        Item {
-            Layout.preferredWidth: Math.min(Theme.px(300), view.width * 0.52)
-            Layout.preferredHeight: Math.min(Theme.px(200), width * 0.67)
+            Item {
+                Layout.preferredWidth: Math.min(Theme.px(300), view.width * 0.52)
+                Layout.preferredHeight: Math.min(Theme.px(200), width * 0.67)
 
-            Rectangle {
-                anchors.fill: parent
-                visible: !view.input.hasPicture
-                radius: Theme.radiusL
-                color: Theme.bgSunken
-                border.width: 1
-                border.color: Theme.lineSubtle
-                clip: true
-
-                Icon {
-                    anchors.centerIn: parent
-                    visible: view.input.previewText === ""
-                    name: view.input.icon
-                    size: Theme.px(28)
-                    color: Theme.textTertiary
-                }
-                Label {
+                Rectangle {
                     anchors.fill: parent
-                    anchors.margins: Theme.space3
-                    text: view.input.previewText
-                    kind: Label.Log
-                    color: Theme.textSecondary
-                    verticalAlignment: Text.AlignTop
+                    visible: !view.input.hasPicture
+                    radius: Theme.radiusL
+                    color: Theme.bgSunken
+                    border.width: 1
+                    border.color: Theme.lineSubtle
                     clip: true
-                    Accessible.name: qsTr("Beginning of the file")
-                }
-            }
-            Picture {
-                anchors.fill: parent
-                visible: !empty
-                image: view.input.picture
-                crop: true
-                radius: Theme.radiusL
-                Accessible.role: Accessible.Graphic
-                Accessible.name: qsTr("Preview of %1").arg(view.input.name)
-            }
-            IconButton {
-                anchors.right: parent.right
-                anchors.top: parent.top
-                anchors.margins: Theme.space2
-                iconName: "x"
-                tooltip: qsTr("Remove the file")
-                framed: true
-                onClicked: view.input.remove()
-            }
-        }
-        ColumnLayout {
-            spacing: Theme.px(6)
-            Layout.fillWidth: true
-            Layout.fillHeight: true
 
-            RowLayout {
-                spacing: Theme.space2
-
-                Label {
-                    text: view.input.name
-                    medium: true
-                    elide: Text.ElideMiddle
-                    Layout.fillWidth: true
+                    Icon {
+                        anchors.centerIn: parent
+                        visible: view.input.previewText === ""
+                        name: view.input.icon
+                        size: Theme.px(28)
+                        color: Theme.textTertiary
+                    }
+                    Label {
+                        anchors.fill: parent
+                        anchors.margins: Theme.space3
+                        text: view.input.previewText
+                        kind: Label.Log
+                        color: Theme.textSecondary
+                        verticalAlignment: Text.AlignTop
+                        clip: true
+                        Accessible.name: qsTr("Beginning of the file")
+                    }
                 }
-                Icon {
-                    name: "laptop"
-                    size: Theme.iconSmall
-                    color: Theme.textTertiary
+                Picture {
+                    anchors.fill: parent
+                    visible: !empty
+                    image: view.input.picture
+                    crop: true
+                    radius: Theme.radiusL
+                    Accessible.role: Accessible.Graphic
+                    Accessible.name: qsTr("Preview of %1").arg(view.input.name)
                 }
-                Label {
-                    text: qsTr("on this computer")
-                    kind: Label.Small
-                    color: Theme.textTertiary
+                IconButton {
+                    anchors.right: parent.right
+                    anchors.top: parent.top
+                    anchors.margins: Theme.space2
+                    iconName: "x"
+                    tooltip: qsTr("Remove the file")
+                    framed: true
+                    onClicked: view.input.remove()
                 }
             }
-            Repeater {
-                model: view.input.facts
+            ColumnLayout {
+                spacing: Theme.px(6)
+                Layout.fillWidth: true
+                Layout.fillHeight: true
 
                 RowLayout {
-                    id: fact
-
-                    required property string label
-                    required property string value
-                    required property string tone
+                    spacing: Theme.space2
 
                     Label {
-                        text: fact.label
-                        kind: Label.Small
-                        color: Theme.textTertiary
+                        text: view.input.name
+                        medium: true
+                        elide: Text.ElideMiddle
                         Layout.fillWidth: true
                     }
                     Icon {
-                        visible: fact.tone !== ""
-                        name: fact.tone === "ok" ? "check" : "triangle-alert"
+                        name: "laptop"
                         size: Theme.iconSmall
-                        color: fact.tone === "ok" ? Theme.okText : Theme.warnText
+                        color: Theme.textTertiary
                     }
                     Label {
-                        text: fact.value
-                        kind: fact.tone === "" ? Label.Num : Label.Small
-                        color: fact.tone === "ok" ? Theme.okText : fact.tone === "warn" ? Theme.warnText : Theme.textPrimary
+                        text: qsTr("on this computer")
+                        kind: Label.Small
+                        color: Theme.textTertiary
                     }
                 }
-            }
-            CheckBox {
-                visible: view.input.hasMetadata || view.input.hasLocation
-                text: view.input.hasLocation ? qsTr("Remove location and metadata") : qsTr("Remove metadata")
-                checked: !view.input.keepMetadata
-                onToggled: view.input.keepMetadata = !checked
-            }
-            Label {
-                visible: text !== ""
-                text: view.input.previewNote
-                kind: Label.Caption
-                color: Theme.textTertiary
-                wrapMode: Text.Wrap
-                Layout.fillWidth: true
-            }
-            Item {
-                Layout.fillHeight: true
-            }
-            Button {
-                size: Button.Small
-                iconName: "upload"
-                text: qsTr("Another file")
-                onClicked: view.pick()
-            }
-        }
-    }
-    Rectangle {
-        id: zone
+                Repeater {
+                    model: view.input.facts
 
-        visible: !view.ready
-        radius: Theme.radiusL
-        color: drop.containsDrag ? Theme.accentSubtle : Theme.bgRaised
-        border.width: 1
-        border.color: drop.containsDrag ? Theme.accentLine : view.input.mark === "rejected" ? Theme.badFill : Theme.lineControl
-        Layout.fillWidth: true
-        Layout.preferredHeight: Theme.px(150)
+                    RowLayout {
+                        id: fact
 
-        ColumnLayout {
-            anchors.centerIn: parent
-            width: parent.width - 2 * Theme.space6
-            spacing: Theme.space2
+                        required property string label
+                        required property string value
+                        required property string tone
 
-            Icon {
-                visible: view.input.mark !== "reading"
-                name: view.input.mark === "rejected" ? "octagon-x" : "upload"
-                size: Theme.px(24)
-                color: view.input.mark === "rejected" ? Theme.badText : Theme.textTertiary
-                Layout.alignment: Qt.AlignHCenter
-            }
-            Busy {
-                visible: view.input.mark === "reading"
-                size: Theme.px(24)
-                Layout.alignment: Qt.AlignHCenter
-            }
-            Label {
-                text: view.input.mark === "reading" ? qsTr("Reading %1").arg(view.input.name) : view.input.mark === "rejected" ? view.input.problem : drop.containsDrag ? qsTr("Drop to seal") : qsTr("Drop a file, or paste")
-                medium: true
-                color: view.input.mark === "rejected" ? Theme.badText : Theme.textPrimary
-                horizontalAlignment: Text.AlignHCenter
-                wrapMode: Text.Wrap
-                Layout.fillWidth: true
-            }
-            RowLayout {
-                visible: view.input.mark !== "reading"
-                spacing: Theme.space2
-                Layout.alignment: Qt.AlignHCenter
-
-                Button {
-                    size: Button.Small
-                    iconName: "file"
-                    text: qsTr("Choose file")
-                    shortcut: qsTr("Ctrl O")
-                    onClicked: view.pick()
+                        Label {
+                            text: fact.label
+                            kind: Label.Small
+                            color: Theme.textTertiary
+                            Layout.fillWidth: true
+                        }
+                        Icon {
+                            visible: fact.tone !== ""
+                            name: fact.tone === "ok" ? "check" : "triangle-alert"
+                            size: Theme.iconSmall
+                            color: fact.tone === "ok" ? Theme.okText : Theme.warnText
+                        }
+                        Label {
+                            text: fact.value
+                            kind: fact.tone === "" ? Label.Num : Label.Small
+                            color: fact.tone === "ok" ? Theme.okText : fact.tone === "warn" ? Theme.warnText : Theme.textPrimary
+                        }
+                    }
+                }
+                CheckBox {
+                    visible: view.input.hasMetadata || view.input.hasLocation
+                    text: view.input.hasLocation ? qsTr("Remove location and metadata") : qsTr("Remove metadata")
+                    checked: !view.input.keepMetadata
+                    onToggled: view.input.keepMetadata = !checked
+                }
+                Label {
+                    visible: text !== ""
+                    text: view.input.previewNote
+                    kind: Label.Caption
+                    color: Theme.textTertiary
+                    wrapMode: Text.Wrap
+                    Layout.fillWidth: true
+                }
+                Item {
+                    Layout.fillHeight: true
                 }
                 Button {
                     size: Button.Small
-                    iconName: "paste"
-                    text: qsTr("Paste")
-                    shortcut: qsTr("Ctrl V")
-                    onClicked: view.input.paste()
+                    iconName: "upload"
+                    text: qsTr("Another file")
+                    onClicked: view.pick()
+                }
+            }
+        }
+        Rectangle {
+            id: zone
+
+            visible: !view.ready
+            radius: Theme.radiusL
+            color: drop.containsDrag ? Theme.accentSubtle : Theme.bgRaised
+            border.width: 1
+            border.color: drop.containsDrag ? Theme.accentLine : view.input.mark === "rejected" ? Theme.badFill : Theme.lineControl
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.px(150)
+
+            ColumnLayout {
+                anchors.centerIn: parent
+                width: parent.width - 2 * Theme.space6
+                spacing: Theme.space2
+
+                Icon {
+                    visible: view.input.mark !== "reading"
+                    name: view.input.mark === "rejected" ? "octagon-x" : "upload"
+                    size: Theme.px(24)
+                    color: view.input.mark === "rejected" ? Theme.badText : Theme.textTertiary
+                    Layout.alignment: Qt.AlignHCenter
+                }
+                Busy {
+                    visible: view.input.mark === "reading"
+                    size: Theme.px(24)
+                    Layout.alignment: Qt.AlignHCenter
+                }
+                Label {
+                    text: view.input.mark === "reading" ? qsTr("Reading %1").arg(view.input.name) : view.input.mark === "rejected" ? view.input.problem : drop.containsDrag ? qsTr("Drop to seal") : qsTr("Drop a file, or paste")
+                    medium: true
+                    color: view.input.mark === "rejected" ? Theme.badText : Theme.textPrimary
+                    horizontalAlignment: Text.AlignHCenter
+                    wrapMode: Text.Wrap
+                    Layout.fillWidth: true
+                }
+                RowLayout {
+                    visible: view.input.mark !== "reading"
+                    spacing: Theme.space2
+                    Layout.alignment: Qt.AlignHCenter
+
+                    Button {
+                        size: Button.Small
+                        iconName: "file"
+                        text: qsTr("Choose file")
+                        shortcut: qsTr("Ctrl O")
+                        onClicked: view.pick()
+                    }
+                    Button {
+                        size: Button.Small
+                        iconName: "paste"
+                        text: qsTr("Paste")
+                        shortcut: qsTr("Ctrl V")
+                        onClicked: view.input.paste()
+                    }
                 }
             }
         }
@@ -238,7 +246,6 @@ ColumnLayout {
     DropArea {
         id: drop
 
-        parent: view
         anchors.fill: parent
         keys: ["text/uri-list"]
         onDropped: drop => {

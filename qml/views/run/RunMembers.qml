@@ -1,27 +1,24 @@
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
 import Leo.Views
 
 // The committee as a table: the same facts as the ring.
-ListView {
+FocusScope {
     id: table
 
+    required property var members
     property int chosen: -1
 
-    signal opened(member: int)
+    signal opened(int member)
 
-    clip: true
-    boundsBehavior: Flickable.StopAtBounds
     activeFocusOnTab: true
-    currentIndex: chosen
-    keyNavigationEnabled: false
     Accessible.role: Accessible.Table
-    Accessible.name: qsTr("Committee, %n member(s)", "", count)
+    Accessible.name: qsTr("Committee, %n member(s)", "", list.count)
+    Accessible.focusable: true
     Keys.onUpPressed: chosen = Math.max(0, chosen - 1)
-    Keys.onDownPressed: chosen = Math.min(count - 1, chosen + 1)
+    Keys.onDownPressed: chosen = Math.min(list.count - 1, chosen + 1)
     Keys.onReturnPressed: if (chosen >= 0) {
         opened(chosen);
     }
@@ -63,11 +60,12 @@ ListView {
         }
     }
 
-    header: Rectangle {
-        width: table.width
+    Rectangle {
+        id: head
+
+        width: parent.width
         height: Theme.tableHead
         color: Theme.bgSurface
-        z: 2
 
         RowLayout {
             anchors.fill: parent
@@ -78,12 +76,15 @@ ListView {
             Repeater {
                 model: [[qsTr("Member"), 15, false], [qsTr("Role"), 11, false], [qsTr("Credit"), 7, true], [qsTr("J"), 3, true], [qsTr("Before"), 12, false], [qsTr("During"), 12, false], [qsTr("After"), 12, false]]
 
-                Cell {
+                Label {
                     required property var modelData
 
                     text: modelData[0]
-                    span: modelData[1]
                     kind: Label.Caption
+                    elide: Text.ElideRight
+                    Layout.preferredWidth: modelData[1]
+                    Layout.fillWidth: true
+                    Accessible.ignored: true
                     color: Theme.textTertiary
                     horizontalAlignment: modelData[2] ? Text.AlignRight : Text.AlignLeft
                 }
@@ -94,118 +95,131 @@ ListView {
             anchors.bottom: parent.bottom
         }
     }
-    headerPositioning: ListView.OverlayHeader
+    ListView {
+        id: list
 
-    delegate: Rectangle {
-        id: row
+        anchors.fill: parent
+        anchors.topMargin: head.height
+        model: table.members
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        currentIndex: table.chosen
+        keyNavigationEnabled: false
 
-        required property int index
-        required property string nodeText
-        required property string nodeHex
-        required property string memberRole
-        required property string votesText
-        required property int votes
-        required property int credit
-        required property string before
-        required property string during
-        required property string after
-        required property string beforeAt
-        required property string duringAt
-        required property string afterAt
-        required property bool mine
-        required property string spoken
+        delegate: Rectangle {
+            id: row
 
-        width: table.width
-        height: Theme.px(42)
-        color: table.chosen === index ? Theme.bgSelected : hover.hovered ? Theme.bgHover : "transparent"
-        Accessible.role: Accessible.Row
-        Accessible.name: spoken
+            required property int index
+            required property string nodeText
+            required property string nodeHex
+            required property string memberRole
+            required property string votesText
+            required property int votes
+            required property int credit
+            required property string before
+            required property string during
+            required property string after
+            required property string beforeAt
+            required property string duringAt
+            required property string afterAt
+            required property bool mine
+            required property string spoken
 
-        RowLayout {
-            anchors.fill: parent
-            anchors.leftMargin: Theme.cardPadding
-            anchors.rightMargin: Theme.cardPadding
-            spacing: Theme.space3
+            width: table.width
+            height: Theme.px(42)
+            color: table.chosen === index ? Theme.bgSelected : hover.hovered ? Theme.bgHover : "transparent"
+            Accessible.role: Accessible.Row
+            Accessible.name: spoken
 
-            NodeId {
-                key: row.nodeHex
-                own: row.mine
-                Layout.preferredWidth: 15
-                Layout.fillWidth: true
-            }
             RowLayout {
-                spacing: Theme.px(6)
-                Layout.preferredWidth: 11
-                Layout.fillWidth: true
+                anchors.fill: parent
+                anchors.leftMargin: Theme.cardPadding
+                anchors.rightMargin: Theme.cardPadding
+                spacing: Theme.space3
 
-                Rectangle {
-                    visible: row.memberRole !== "sealed"
-                    width: Theme.px(8)
-                    height: width
-                    radius: row.memberRole === "monitor" ? width / 2 : 0
-                    rotation: row.memberRole === "executor" ? 45 : 0
-                    antialiasing: true
-                    color: row.memberRole === "executor" ? Theme.roleExecutor : Theme.roleMonitor
-                }
-                Icon {
-                    visible: row.memberRole === "sealed"
-                    name: "lock"
-                    size: Theme.iconSmall
-                    color: Theme.textTertiary
-                }
-                Label {
-                    text: row.memberRole === "executor" ? qsTr("Executor") : row.memberRole === "monitor" ? qsTr("Monitor") : qsTr("Sealed")
-                    color: row.memberRole === "sealed" ? Theme.textTertiary : Theme.textPrimary
+                NodeId {
+                    key: row.nodeHex
+                    own: row.mine
+                    Layout.preferredWidth: 15
                     Layout.fillWidth: true
-                    elide: Text.ElideRight
-                    Accessible.ignored: true
+                }
+                RowLayout {
+                    spacing: Theme.px(6)
+                    Layout.preferredWidth: 11
+                    Layout.fillWidth: true
+
+                    Rectangle {
+                        visible: row.memberRole !== "sealed"
+                        width: Theme.px(8)
+                        height: width
+                        radius: row.memberRole === "monitor" ? width / 2 : 0
+                        rotation: row.memberRole === "executor" ? 45 : 0
+                        antialiasing: true
+                        color: row.memberRole === "executor" ? Theme.roleExecutor : Theme.roleMonitor
+                    }
+                    Icon {
+                        visible: row.memberRole === "sealed"
+                        name: "lock"
+                        size: Theme.iconSmall
+                        color: Theme.textTertiary
+                    }
+                    Label {
+                        text: row.memberRole === "executor" ? qsTr("Executor") : row.memberRole === "monitor" ? qsTr("Monitor") : qsTr("Sealed")
+                        color: row.memberRole === "sealed" ? Theme.textTertiary : Theme.textPrimary
+                        Layout.fillWidth: true
+                        elide: Text.ElideRight
+                        Accessible.ignored: true
+                    }
+                }
+                Cell {
+                    span: 7
+                    text: row.credit
+                    horizontalAlignment: Text.AlignRight
+                }
+                Cell {
+                    span: 3
+                    text: row.votes < 0 ? "–" : row.votes
+                    horizontalAlignment: Text.AlignRight
+                }
+                Phase {
+                    mark: row.before
+                    at: row.beforeAt
+                    shown: row.memberRole === "monitor"
+                }
+                Phase {
+                    mark: row.during
+                    at: row.duringAt
+                    shown: row.memberRole === "monitor"
+                }
+                Phase {
+                    mark: row.after
+                    at: row.afterAt
+                    shown: row.memberRole === "monitor"
                 }
             }
-            Cell {
-                span: 7
-                text: row.credit
-                horizontalAlignment: Text.AlignRight
+            Label {
+                visible: row.memberRole === "executor"
+                x: parent.width * 0.54
+                anchors.verticalCenter: parent.verticalCenter
+                text: qsTr("checked by the others")
+                kind: Label.Small
+                color: Theme.textTertiary
+                Accessible.ignored: true
             }
-            Cell {
-                span: 3
-                text: row.votes < 0 ? "–" : row.votes
-                horizontalAlignment: Text.AlignRight
+            Separator {
+                width: parent.width
+                anchors.bottom: parent.bottom
             }
-            Phase {
-                mark: row.before
-                at: row.beforeAt
-                shown: row.memberRole === "monitor"
+            HoverHandler {
+                id: hover
             }
-            Phase {
-                mark: row.during
-                at: row.duringAt
-                shown: row.memberRole === "monitor"
-            }
-            Phase {
-                mark: row.after
-                at: row.afterAt
-                shown: row.memberRole === "monitor"
+            TapHandler {
+                onTapped: table.chosen = row.index
+                onDoubleTapped: table.opened(row.index)
             }
         }
-        Label {
-            visible: row.memberRole === "executor"
-            x: parent.width * 0.54
-            anchors.verticalCenter: parent.verticalCenter
-            text: qsTr("checked by the others")
-            kind: Label.Small
-            color: Theme.textTertiary
-            Accessible.ignored: true
-        }
-        Separator {
-            width: parent.width
-            anchors.bottom: parent.bottom
-        }
-        HoverHandler {
-            id: hover
-        }
-        TapHandler {
-            onTapped: table.chosen = row.index
-            onDoubleTapped: table.opened(row.index)
-        }
+    }
+    FocusRing {
+        shown: table.activeFocus && table.chosen < 0
     }
 }

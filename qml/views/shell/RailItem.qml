@@ -22,9 +22,9 @@ T.AbstractButton {
     Accessible.role: Accessible.PageTab
     Accessible.name: attention ? qsTr("%1, needs you").arg(text) : text
     Accessible.selected: active
-    Accessible.onPressAction: click()
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Accessible.onPressAction: clicked()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     contentItem: RowLayout {
         spacing: Theme.px(10)

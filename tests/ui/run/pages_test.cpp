@@ -111,6 +111,8 @@ private Q_SLOTS:
         QVERIFY(desk.harness->wait(
             [&] { return desk.harness->app().run()->task()->pageState() == QLatin1String("error"); }));
         desk.harness->shoot(QStringLiteral("error"));
+    }
+    void liveTaskOffline() {
         Desk offline;
         offline.task(FakeTasks::at(Step::Execute));
         offline.disconnect();
@@ -172,6 +174,8 @@ private Q_SLOTS:
         desk.harness->shoot(QStringLiteral("ready"));
         desk.disconnect();
         desk.harness->shoot(QStringLiteral("offline"));
+    }
+    void tasksPageEmpty() {
         Desk empty;
         empty.start().open("run.tasks");
         empty.tasks.tasks.publish();
@@ -213,6 +217,8 @@ private Q_SLOTS:
         Desk loading(false);
         loading.start().open("run.new");
         loading.harness->shoot(QStringLiteral("loading"));
+    }
+    void composerEmpty() {
         Desk empty(false);
         empty.networks.beLocal();
         empty.networks.networks.state.headSeen = fake::realNow();
@@ -243,7 +249,7 @@ private Q_SLOTS:
         view->saveReceipt(QUrl::fromLocalFile(dir.filePath(QStringLiteral("r.json"))));
         QVERIFY(harness.wait([&] { return QFileInfo::exists(dir.filePath(QStringLiteral("r.json"))); }));
         view->exportEvidence(QUrl::fromLocalFile(dir.filePath(QStringLiteral("e.leo-evidence"))));
-        QVERIFY(harness.wait([&] { return !desk.tasks.evidence.empty(); }));
+        QVERIFY(harness.wait([&] { return !desk.tasks.evidence.empty() && !view->working(); }));
         view->deleteCopies();
         QVERIFY(harness.wait([&] { return view->mark() == QLatin1String("deleted"); }));
         QVERIFY(view->after().isNull() && !view->canSave());
