@@ -51,6 +51,7 @@ Item {
 
         property string mark: "ready"
         property bool waiting: true
+        property bool open: true
         property string title: "Release your key?"
         property string clockText: "4:56"
         property string executorText
@@ -192,7 +193,7 @@ Item {
             mouseDoubleClickSequence(slider, 20, 50);
             compare(slider.position, 0.5);
         }
-        function findText(item: Item, words: string): bool {
+        function findText(item: var, words: string): bool {
             if (item.visible && item.text === words)
                 return true;
             for (const child of item.children)

@@ -53,6 +53,7 @@ void ConsentView::show(const api::Task& task, const Parties& parties) {
     m_id = task.id;
     m_place = place;
     m_offer = task.offer;
+    m_moving = task.moving;
     m_parties = parties;
     m_consent = task.consent;
     std::vector<Row> rows;
@@ -81,7 +82,7 @@ void ConsentView::show(const api::Task& task, const Parties& parties) {
 }
 
 void ConsentView::judge() {
-    m_guard.hold(m_consent && mayRelease(*m_consent) && m_network.live() && !m_answering);
+    m_guard.hold(m_consent && m_moving && mayRelease(*m_consent) && m_network.live() && !m_answering);
 }
 
 void ConsentView::tick() {
@@ -117,8 +118,12 @@ QString ConsentView::mark() const {
     return QString::fromLatin1(kNames[static_cast<std::size_t>(m_consent->consent)]);
 }
 
+bool ConsentView::isOpen() const {
+    return m_consent && m_moving && (open(*m_consent) || m_consent->consent == ConsentMark::Releasing);
+}
+
 bool ConsentView::waiting() const {
-    return m_consent && !m_consent->automatic && m_consent->consent == ConsentMark::Ready && !m_answering;
+    return m_consent && m_moving && !m_consent->automatic && m_consent->consent == ConsentMark::Ready && !m_answering;
 }
 
 QString ConsentView::title() const {
@@ -139,7 +144,7 @@ QString ConsentView::title() const {
 }
 
 QString ConsentView::explanation() const {
-    if (!m_consent || m_consent->consent > ConsentMark::Releasing) return {};
+    if (!isOpen() || m_consent->consent == ConsentMark::Blocked) return {};
     const QString sealed =
         asPublisher()
             ? tr("The key is sealed to this machine's TPM in the state that was checked. It opens your code, "
@@ -170,20 +175,20 @@ QString ConsentView::passedText() const {
 
 QString ConsentView::clockText() const {
     if (!m_consent) return {};
-    if (open(*m_consent)) return text::stopwatch(m_consent->deadline - m_network.clock().now());
+    if (isOpen()) return text::stopwatch(m_consent->deadline - m_network.clock().now());
     return m_consent->answeredAt.value > 0 ? text::clock(m_consent->answeredAt) : QString();
 }
 
 bool ConsentView::canRelease() const {
-    return m_guard.armed() && m_consent && mayRelease(*m_consent) && m_network.live() && !m_answering;
+    return m_guard.armed() && m_consent && m_moving && mayRelease(*m_consent) && m_network.live() && !m_answering;
 }
 
 bool ConsentView::canRefuse() const {
-    return m_consent && open(*m_consent) && !m_answering && m_network.live();
+    return m_consent && m_moving && open(*m_consent) && !m_answering && m_network.live();
 }
 
 QString ConsentView::whyNot() const {
-    if (!m_consent || !open(*m_consent) || m_consent->automatic) return {};
+    if (!isOpen() || m_consent->automatic) return {};
     if (!m_network.live()) return tr("Not connected: a key can be released when the network answers again.");
     if (failed() > 0) return tr("%n check(s) did not pass. The key stays here.", nullptr, failed());
     if (passed() < static_cast<int>(api::kChecks))

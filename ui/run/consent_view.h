@@ -26,6 +26,7 @@ class ConsentView : public QObject {
     Q_PROPERTY(bool present READ present NOTIFY changed)
     Q_PROPERTY(QString mark READ mark NOTIFY changed)
     Q_PROPERTY(bool waiting READ waiting NOTIFY changed)  // for an answer of this person
+    Q_PROPERTY(bool open READ isOpen NOTIFY changed)      // it can still be answered
     Q_PROPERTY(bool asPublisher READ asPublisher NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString explanation READ explanation NOTIFY changed)
@@ -61,6 +62,7 @@ public:
     bool present() const { return m_consent.has_value(); }
     QString mark() const;
     bool waiting() const;
+    bool isOpen() const;
     bool asPublisher() const { return m_consent && m_consent->asPublisher; }
     QString title() const;
     QString explanation() const;
@@ -102,7 +104,7 @@ private:
     Amount m_offer;
     Parties m_parties;
     std::optional<api::KeyConsent> m_consent;
-    bool m_answering = false;
+    bool m_answering = false, m_moving = false;
     QString m_problem, m_announcement;
     std::uint64_t m_windowMs = 0;  // when the request was first seen ready
     int m_saidHalf = 0;

@@ -12,7 +12,7 @@ FocusScope {
     property bool dense: false
     readonly property bool waiting: consent.waiting
     readonly property Item releaseButton: release
-    readonly property bool answering: consent.mark === "ready" || consent.mark === "checking" || consent.mark === "blocked" || consent.mark === "releasing"
+    readonly property bool answering: consent.open
 
     signal refuseAsked
 

@@ -84,7 +84,7 @@ Dialog {
     ColumnLayout {
         id: detailColumn
 
-        visible: visibleChildren.length > 0
+        visible: children.length > 0
         Layout.fillWidth: true
         spacing: Theme.space2
     }

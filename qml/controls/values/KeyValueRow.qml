@@ -36,6 +36,7 @@ RowLayout {
         }
     }
     Item {
+        visible: row.value === ""
         Layout.fillWidth: true
     }
     RowLayout {
@@ -50,7 +51,7 @@ RowLayout {
         color: row.tone
         wrapMode: Text.Wrap
         horizontalAlignment: Text.AlignRight
-        Layout.maximumWidth: Math.max(Theme.px(80), row.width * 0.72)
+        Layout.fillWidth: true
         Layout.minimumHeight: Theme.px(20)
         Accessible.ignored: true
     }

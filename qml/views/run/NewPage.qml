@@ -296,7 +296,7 @@ AppPage {
                         OptionCard {
                             checked: true
                             title: qsTr("Attested")
-                            iconName: "shield-check"
+                            iconName: page.compact ? "" : "shield-check"
                             description: qsTr("One machine runs it, monitors verify its TPM.")
                             Layout.fillWidth: true
                             Layout.fillHeight: true
@@ -305,7 +305,7 @@ AppPage {
                         OptionCard {
                             enabled: false
                             title: qsTr("Replicated")
-                            iconName: "layers"
+                            iconName: page.compact ? "" : "layers"
                             description: qsTr("Three executors must agree on the result.")
                             facts: [qsTr("Not on this network yet")]
                             Layout.fillWidth: true
@@ -315,7 +315,7 @@ AppPage {
                         OptionCard {
                             enabled: false
                             title: qsTr("Secret-shared")
-                            iconName: "git"
+                            iconName: page.compact ? "" : "git"
                             description: qsTr("No single machine holds your data.")
                             facts: [qsTr("Not on this network yet")]
                             Layout.fillWidth: true
@@ -345,6 +345,8 @@ AppPage {
                 spacing: Theme.space3
 
                 Flickable {
+                    id: offerView
+
                     contentHeight: offerColumn.implicitHeight
                     boundsBehavior: Flickable.StopAtBounds
                     clip: true
@@ -406,6 +408,7 @@ AppPage {
                                 required property string modelData
 
                                 iconName: ["eye-off", "eye-off", "key", "trash"][index]
+                                viewport: offerView
                                 ink: Theme.okText
                                 text: modelData
                                 Layout.fillWidth: true

@@ -119,6 +119,10 @@ Item {
                         elide: Text.ElideMiddle
                         Layout.fillWidth: true
                     }
+                }
+                RowLayout {
+                    spacing: Theme.space2
+
                     Icon {
                         name: "laptop"
                         size: Theme.iconSmall
@@ -161,7 +165,7 @@ Item {
                 }
                 CheckBox {
                     visible: view.input.hasMetadata || view.input.hasLocation
-                    text: view.input.hasLocation ? qsTr("Remove location and metadata") : qsTr("Remove metadata")
+                    text: view.input.hasLocation ? qsTr("Remove location") : qsTr("Remove metadata")
                     checked: !view.input.keepMetadata
                     onToggled: view.input.keepMetadata = !checked
                 }

@@ -86,6 +86,8 @@ FocusScope {
 
                 x: time.x + Theme.px(82)
                 y: Theme.px(5)
+                // An icon beyond the edge would be drawn in full by the software renderer.
+                visible: event.y + y < list.contentY + list.height && event.y + y + height > list.contentY
                 name: event.icon
                 size: Theme.iconSmall
                 color: event.tone === "ok" ? Theme.okText : event.tone === "warn" ? Theme.warnText : event.tone === "bad" ? Theme.badText : Theme.textTertiary

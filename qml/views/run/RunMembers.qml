@@ -40,6 +40,7 @@ FocusScope {
         required property bool shown
 
         spacing: Theme.px(6)
+        Layout.minimumWidth: Theme.px(94)
         Layout.preferredWidth: 12
         Layout.fillWidth: true
 

@@ -11,10 +11,13 @@ RowLayout {
     property string title
     required property string text
     property color ink: Theme.accentText
+    // The Flickable it scrolls in: an icon beyond its edge would be drawn in full by the software renderer.
+    property Flickable viewport: null
 
     spacing: Theme.space3
 
     Icon {
+        opacity: !point.viewport || (point.y < point.viewport.contentY + point.viewport.height && point.y + height > point.viewport.contentY) ? 1 : 0
         name: point.iconName
         color: point.ink
         Layout.alignment: Qt.AlignTop

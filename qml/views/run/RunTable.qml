@@ -6,7 +6,7 @@ import Leo.Controls
 import Leo.Views
 
 // Tasks as rows of TaskList. moving: phase and elapsed time; else outcome, paid and block. One stop of Tab.
-Column {
+FocusScope {
     id: table
 
     required property var rows
@@ -21,6 +21,8 @@ Column {
             opened(String(rows.value(row, "opens")), String(rows.value(row, "taskId")));
     }
 
+    implicitWidth: Theme.px(480)
+    implicitHeight: Theme.tableHead + rows.count * Theme.row
     activeFocusOnTab: rows.count > 0
     Accessible.role: Accessible.Table
     Accessible.name: moving ? qsTr("Tasks in flight") : qsTr("Tasks that ended")
@@ -37,95 +39,12 @@ Column {
         Accessible.ignored: true
     }
 
-    Item {
-        width: parent.width
-        height: Theme.tableHead
+    Column {
+        anchors.fill: parent
 
-        RowLayout {
-            anchors.fill: parent
-            anchors.leftMargin: Theme.cardPadding
-            anchors.rightMargin: Theme.cardPadding
-            spacing: Theme.space3
-
-            Head {
-                text: table.moving ? qsTr("Task") : qsTr("Result")
-                Layout.preferredWidth: 190
-                Layout.fillWidth: true
-            }
-            Head {
-                text: qsTr("Lambda")
-                Layout.preferredWidth: 170
-                Layout.fillWidth: true
-            }
-            Head {
-                text: table.moving ? qsTr("Phase") : qsTr("Outcome")
-                Layout.preferredWidth: Theme.px(136)
-            }
-            Head {
-                visible: table.moving && !table.compact
-                text: ""
-                Layout.preferredWidth: Theme.px(128)
-            }
-            Head {
-                visible: table.moving && !table.compact
-                text: qsTr("Committee")
-                horizontalAlignment: Text.AlignRight
-                Layout.preferredWidth: Theme.px(64)
-            }
-            Head {
-                text: table.moving ? qsTr("Offer") : qsTr("Paid")
-                horizontalAlignment: Text.AlignRight
-                Layout.preferredWidth: Theme.px(64)
-            }
-            Head {
-                text: table.moving ? qsTr("Elapsed") : qsTr("Took")
-                horizontalAlignment: Text.AlignRight
-                Layout.preferredWidth: Theme.px(56)
-            }
-            Head {
-                visible: !table.moving
-                text: qsTr("Settled in")
-                Layout.preferredWidth: Theme.px(80)
-            }
-            Head {
-                visible: !table.moving
-                text: ""
-                Layout.preferredWidth: Theme.px(40)
-            }
-        }
-        Separator {
+        Item {
             width: parent.width
-            anchors.bottom: parent.bottom
-        }
-    }
-    Repeater {
-        model: table.rows
-
-        Rectangle {
-            id: row
-
-            required property int index
-            required property string name
-            required property string taskId
-            required property string icon
-            required property string lambdaName
-            required property string relation
-            required property string badgeStatus
-            required property string badgeText
-            required property var marks
-            required property int members
-            required property string offer
-            required property string paid
-            required property string elapsed
-            required property string blockText
-            required property string spoken
-            required property string opens
-
-            width: table.width
-            height: Theme.row
-            color: table.activeFocus && table.chosen === index ? Theme.bgSelected : hover.hovered ? Theme.bgHover : "transparent"
-            Accessible.role: Accessible.Row
-            Accessible.name: spoken
+            height: Theme.tableHead
 
             RowLayout {
                 anchors.fill: parent
@@ -133,109 +52,196 @@ Column {
                 anchors.rightMargin: Theme.cardPadding
                 spacing: Theme.space3
 
-                RowLayout {
-                    spacing: Theme.space2
+                Head {
+                    text: table.moving ? qsTr("Task") : qsTr("Result")
                     Layout.preferredWidth: 190
                     Layout.fillWidth: true
-
-                    Icon {
-                        name: row.icon
-                        color: Theme.textTertiary
-                    }
-                    Label {
-                        text: row.name
-                        medium: true
-                        elide: Text.ElideMiddle
-                        Layout.fillWidth: true
-                        Accessible.ignored: true
-                    }
-                    Label {
-                        visible: text !== "" && !table.compact
-                        text: row.relation
-                        kind: Label.Caption
-                        color: Theme.textTertiary
-                        Accessible.ignored: true
-                    }
                 }
-                Label {
-                    text: row.lambdaName
-                    color: Theme.textSecondary
-                    elide: Text.ElideRight
+                Head {
+                    text: qsTr("Lambda")
                     Layout.preferredWidth: 170
                     Layout.fillWidth: true
-                    Accessible.ignored: true
                 }
-                Item {
+                Head {
+                    text: table.moving ? qsTr("Phase") : qsTr("Outcome")
                     Layout.preferredWidth: Theme.px(136)
-                    Layout.preferredHeight: Theme.px(22)
-
-                    StatusBadge {
-                        status: row.badgeStatus
-                        text: row.badgeText
-                        width: Math.min(implicitWidth, parent.width)
-                    }
                 }
-                Item {
+                Head {
                     visible: table.moving && !table.compact
+                    text: ""
                     Layout.preferredWidth: Theme.px(128)
-                    Layout.preferredHeight: Theme.px(6)
-
-                    PhaseDots {
-                        marks: row.marks
-                    }
                 }
-                Label {
+                Head {
                     visible: table.moving && !table.compact
-                    text: row.members > 0 ? row.members : "–"
-                    kind: Label.Num
+                    text: qsTr("Committee")
                     horizontalAlignment: Text.AlignRight
                     Layout.preferredWidth: Theme.px(64)
-                    Accessible.ignored: true
                 }
-                Label {
-                    text: table.moving ? row.offer : row.paid
-                    kind: Label.Num
+                Head {
+                    text: table.moving ? qsTr("Offer") : qsTr("Paid")
                     horizontalAlignment: Text.AlignRight
                     Layout.preferredWidth: Theme.px(64)
-                    Accessible.ignored: true
                 }
-                Label {
-                    text: row.elapsed
-                    kind: Label.Num
+                Head {
+                    text: table.moving ? qsTr("Elapsed") : qsTr("Took")
                     horizontalAlignment: Text.AlignRight
                     Layout.preferredWidth: Theme.px(56)
-                    Accessible.ignored: true
                 }
-                Label {
+                Head {
                     visible: !table.moving
-                    text: row.blockText
-                    kind: Label.Num
+                    text: qsTr("Settled in")
                     Layout.preferredWidth: Theme.px(80)
-                    Accessible.ignored: true
                 }
-                Label {
+                Head {
                     visible: !table.moving
-                    text: qsTr("Open")
-                    kind: Label.Small
-                    medium: true
-                    color: Theme.accentText
-                    horizontalAlignment: Text.AlignRight
+                    text: ""
                     Layout.preferredWidth: Theme.px(40)
-                    Accessible.ignored: true
                 }
             }
             Separator {
-                visible: row.index + 1 < table.rows.count
                 width: parent.width
                 anchors.bottom: parent.bottom
             }
-            HoverHandler {
-                id: hover
+        }
+        Repeater {
+            model: table.rows
 
-                cursorShape: Qt.PointingHandCursor
-            }
-            TapHandler {
-                onTapped: table.open(row.index)
+            Rectangle {
+                id: row
+
+                required property int index
+                required property string name
+                required property string taskId
+                required property string icon
+                required property string lambdaName
+                required property string relation
+                required property string badgeStatus
+                required property string badgeText
+                required property var marks
+                required property int members
+                required property string offer
+                required property string paid
+                required property string elapsed
+                required property string blockText
+                required property string spoken
+                required property string opens
+
+                width: table.width
+                height: Theme.row
+                color: table.activeFocus && table.chosen === index ? Theme.bgSelected : hover.hovered ? Theme.bgHover : "transparent"
+                Accessible.role: Accessible.Row
+                Accessible.name: spoken
+
+                RowLayout {
+                    anchors.fill: parent
+                    anchors.leftMargin: Theme.cardPadding
+                    anchors.rightMargin: Theme.cardPadding
+                    spacing: Theme.space3
+
+                    RowLayout {
+                        spacing: Theme.space2
+                        Layout.preferredWidth: 190
+                        Layout.fillWidth: true
+
+                        Icon {
+                            name: row.icon
+                            color: Theme.textTertiary
+                        }
+                        Label {
+                            text: row.name
+                            medium: true
+                            elide: Text.ElideMiddle
+                            Layout.fillWidth: true
+                            Accessible.ignored: true
+                        }
+                        Label {
+                            visible: text !== "" && !table.compact
+                            text: row.relation
+                            kind: Label.Caption
+                            color: Theme.textTertiary
+                            Accessible.ignored: true
+                        }
+                    }
+                    Label {
+                        text: row.lambdaName
+                        color: Theme.textSecondary
+                        elide: Text.ElideRight
+                        Layout.preferredWidth: 170
+                        Layout.fillWidth: true
+                        Accessible.ignored: true
+                    }
+                    Item {
+                        Layout.preferredWidth: Theme.px(136)
+                        Layout.preferredHeight: Theme.px(22)
+
+                        StatusBadge {
+                            status: row.badgeStatus
+                            text: row.badgeText
+                            width: Math.min(implicitWidth, parent.width)
+                        }
+                    }
+                    Item {
+                        visible: table.moving && !table.compact
+                        Layout.preferredWidth: Theme.px(128)
+                        Layout.preferredHeight: Theme.px(6)
+
+                        PhaseDots {
+                            marks: row.marks
+                        }
+                    }
+                    Label {
+                        visible: table.moving && !table.compact
+                        text: row.members > 0 ? row.members : "–"
+                        kind: Label.Num
+                        horizontalAlignment: Text.AlignRight
+                        Layout.preferredWidth: Theme.px(64)
+                        Accessible.ignored: true
+                    }
+                    Label {
+                        text: table.moving ? row.offer : row.paid
+                        kind: Label.Num
+                        horizontalAlignment: Text.AlignRight
+                        Layout.preferredWidth: Theme.px(64)
+                        Accessible.ignored: true
+                    }
+                    Label {
+                        text: row.elapsed
+                        kind: Label.Num
+                        horizontalAlignment: Text.AlignRight
+                        Layout.preferredWidth: Theme.px(56)
+                        Accessible.ignored: true
+                    }
+                    Label {
+                        visible: !table.moving
+                        text: row.blockText
+                        kind: Label.Num
+                        Layout.preferredWidth: Theme.px(80)
+                        Accessible.ignored: true
+                    }
+                    Label {
+                        visible: !table.moving
+                        text: qsTr("Open")
+                        kind: Label.Small
+                        medium: true
+                        color: Theme.accentText
+                        horizontalAlignment: Text.AlignRight
+                        Layout.preferredWidth: Theme.px(40)
+                        Accessible.ignored: true
+                    }
+                }
+                Separator {
+                    visible: row.index + 1 < table.rows.count
+                    width: parent.width
+                    anchors.bottom: parent.bottom
+                }
+                HoverHandler {
+                    id: hover
+
+                    cursorShape: Qt.PointingHandCursor
+                }
+                TapHandler {
+                    onTapped: table.open(row.index)
+                }
             }
         }
     }

@@ -15,6 +15,7 @@ AppPage {
     readonly property bool compact: width < Theme.px(1200) || height < Theme.px(740)
     readonly property bool shown: task.pageState === "ready" || task.pageState === "offline"
     readonly property bool stale: task.pageState === "offline"
+    property bool asked: false // the request on screen has had its focus
 
     function openMember(node: string) {
         app.navigator.open("explorer.account", {
@@ -65,7 +66,9 @@ AppPage {
             }
         }
     }
-    property bool asked: false
+    onCompactChanged: if (compact && consent.waiting) {
+        tabs.current = 1;
+    }
 
     Item {
         objectName: "politely"

@@ -48,7 +48,9 @@ class PagesTest : public QObject {
             leo.use(tasks);
             tasks.beQuoting();
             tasks.prepare = [this](const api::TaskDraft& draft) {
-                return wallets.requestOf("TaskPost", draft.query.offer);
+                api::SigningRequest request = wallets.requestOf("TaskPost", draft.query.offer);
+                request.fields = {{"offer", toText(draft.query.offer)}};
+                return request;
             };
             if (loaded) {
                 networks.beLocal();
