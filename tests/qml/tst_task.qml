@@ -196,8 +196,8 @@ Item {
         function findText(item: var, words: string): bool {
             if (item.visible && item.text === words)
                 return true;
-            for (const child of item.children)
-                if (findText(child, words))
+            for (let i = 0; i < item.children.length; ++i)
+                if (findText(item.children[i], words))
                     return true;
             return false;
         }
