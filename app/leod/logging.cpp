@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <QString>
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -63,16 +64,18 @@ Status installLog(const std::string& file, LogLevel least) {
     }
     // One write per line: lines of several threads never mix (O_APPEND, and pipes up to PIPE_BUF).
     setLogSink(
-        [target](LogLevel level, std::string_view component, std::string_view line) {
+        [target, least](LogLevel level, std::string_view component, std::string_view line) {
+            // A node tells its operator more than it writes down.
+            node::LogRing::ofProcess().add(level, component, line, systemClock().now());
+            if (level < least) return;
             std::string text = stamp() + " " + name(level) + " " + std::string(component) + ": " + std::string(line);
             // A peer's text must not forge a second line or steer a terminal.
             for (char& c : text)
                 if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
             text += '\n';
-            node::LogRing::ofProcess().add(level, component, line, systemClock().now());
             [[maybe_unused]] const ssize_t written = write(target, text.data(), text.size());
         },
-        least);
+        std::min(least, LogLevel::Info));
     qInstallMessageHandler(fromQt);
     return {};
 }
