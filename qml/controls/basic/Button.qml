@@ -31,7 +31,7 @@ T.Button {
     hoverEnabled: true
     Accessible.role: Accessible.Button
     Accessible.name: accessibleName
-    Accessible.onPressAction: if (enabled && !busy) clicked()
+    Accessible.onPressAction: if (button.enabled && !button.busy) button.clicked()
 
     // A busy button stays in place and keeps focus, but nothing comes of a click.
     MouseArea {

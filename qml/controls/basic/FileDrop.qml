@@ -21,6 +21,10 @@ FocusScope {
     signal chosen(url: url)
     signal pasted
 
+    function sentences(parts: var): string {
+        return parts.filter(part => part !== "").join(". ");
+    }
+
     function pick(): void {
         if (folder)
             folderDialog.open();
@@ -32,7 +36,7 @@ FocusScope {
     implicitHeight: column.implicitHeight + Theme.px(40)
     activeFocusOnTab: true
     Accessible.role: Accessible.Button
-    Accessible.name: [title, text, note].filter(word => word !== "").join(". ")
+    Accessible.name: sentences([title, text, note])
     Accessible.focusable: true
     Accessible.onPressAction: pick()
     Keys.onPressed: event => {

@@ -13,15 +13,21 @@ T.AbstractButton {
     property int badge: 0 // unread items; 0 shows none
     property bool framed: false
 
+    function press(): void {
+        if (checkable)
+            toggle();
+        clicked();
+    }
+
     implicitWidth: Theme.control
     implicitHeight: Theme.control
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
     Accessible.role: Accessible.Button
     Accessible.name: badge > 0 ? qsTr("%1, %n new", "", badge).arg(tooltip) : tooltip
-    Accessible.onPressAction: if (enabled) clicked()
-    Keys.onReturnPressed: clicked()
-    Keys.onEnterPressed: clicked()
+    Accessible.onPressAction: if (button.enabled) button.press()
+    Keys.onReturnPressed: button.press()
+    Keys.onEnterPressed: button.press()
 
     contentItem: Item {
         Icon {

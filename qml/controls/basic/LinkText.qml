@@ -16,9 +16,9 @@ T.AbstractButton {
     hoverEnabled: true
     Accessible.role: Accessible.Link
     Accessible.name: accessibleName
-    Accessible.onPressAction: clicked()
-    Keys.onReturnPressed: clicked()
-    Keys.onEnterPressed: clicked()
+    Accessible.onPressAction: link.clicked()
+    Keys.onReturnPressed: link.clicked()
+    Keys.onEnterPressed: link.clicked()
 
     contentItem: Label {
         text: link.text

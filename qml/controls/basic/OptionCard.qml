@@ -15,13 +15,17 @@ T.RadioButton {
     property var facts: []
     property string badge
 
+    function words(first: string, more: var): string {
+        return first + (description !== "" ? ", " + description : "") + more.map(fact => ", " + fact).join("");
+    }
+
     implicitWidth: Theme.px(200)
     implicitHeight: implicitContentHeight + 2 * padding
     padding: Theme.px(14)
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
     Accessible.role: Accessible.RadioButton
-    Accessible.name: [title, description].concat(facts).filter(word => word !== "").join(", ")
+    Accessible.name: words(title, facts)
     Accessible.checked: checked
     Keys.onReturnPressed: event => event.accepted = false
 

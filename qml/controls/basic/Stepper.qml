@@ -42,7 +42,7 @@ GridLayout {
             focusPolicy: enabled ? Qt.StrongFocus : Qt.NoFocus
             hoverEnabled: true
             onClicked: stepper.chosen(index)
-            Keys.onReturnPressed: clicked()
+            Keys.onReturnPressed: step.clicked()
             Accessible.role: Accessible.ListItem
             Accessible.name: active ? qsTr("Step %1, %2, current").arg(index + 1).arg(modelData.title) : done ? qsTr("Step %1, %2, done").arg(index + 1).arg(modelData.title) : qsTr("Step %1, %2").arg(index + 1).arg(modelData.title)
 

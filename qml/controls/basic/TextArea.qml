@@ -68,8 +68,8 @@ FocusScope {
                     font.preferShaping: !root.mono
                     // Tab leaves the area; nothing here is written with tabs.
                     KeyNavigation.priority: KeyNavigation.BeforeItem
-                    Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
-                    Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+                    Keys.onTabPressed: area.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+                    Keys.onBacktabPressed: area.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                     onTextChanged: if (activeFocus) root.edited()
                     Accessible.role: Accessible.EditableText
                     Accessible.name: root.label !== "" ? root.label : placeholderText

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
 
+// qmllint disable unqualified
 // The frame of every chart: its drawing, and behind T or a right click the same numbers as a table.
 FocusScope {
     id: chart

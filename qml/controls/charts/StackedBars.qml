@@ -23,7 +23,13 @@ Chart {
     readonly property real step: plotWidth / Math.max(1, bars.length)
     readonly property real gap: Math.max(1, Math.min(6, step * 0.25))
 
-    tableColumns: [{title: qsTr("When"), role: "label"}].concat(series.map((entry, i) => ({
+    function columnsOf(first: var, rest: var): var {
+        const all = rest.slice();
+        all.unshift(first);
+        return all;
+    }
+
+    tableColumns: columnsOf({title: qsTr("When"), role: "label"}, series.map((entry, i) => ({
                 title: entry.title,
                 role: "s" + i,
                 kind: "mono",

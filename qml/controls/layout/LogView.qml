@@ -66,7 +66,7 @@ FocusScope {
         boundsBehavior: Flickable.StopAtBounds
         onCountChanged: {
             if (view.follow)
-                Qt.callLater(list.positionViewAtEnd);
+                list.positionViewAtEnd();
             else
                 ++view.missed;
         }

@@ -16,7 +16,7 @@ Item {
     Accessible.ignored: true
 
     Rectangle {
-        visible: ["task", "join", "key", "attest", "settle", "transfer"].indexOf(glyph.kind) >= 0
+        visible: /^(task|join|key|attest|settle|transfer)$/.test(glyph.kind)
         anchors.centerIn: parent
         width: glyph.kind === "settle" ? glyph.size * 0.76 : glyph.size
         height: glyph.kind === "transfer" ? glyph.size * 0.36 : width

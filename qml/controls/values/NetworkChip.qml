@@ -27,9 +27,9 @@ T.AbstractButton {
     hoverEnabled: true
     Accessible.role: Accessible.ButtonMenu
     Accessible.name: name === "" ? qsTr("Network: none") : qsTr("Network %1, block %2").arg(name).arg(heightText.replace("#", "")) + (note !== "" ? ", " + note : "")
-    Accessible.onPressAction: click()
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Accessible.onPressAction: chip.clicked()
+    Keys.onReturnPressed: chip.clicked()
+    Keys.onEnterPressed: chip.clicked()
 
     contentItem: RowLayout {
         spacing: Theme.px(8)

@@ -23,9 +23,9 @@ T.AbstractButton {
     hoverEnabled: true
     Accessible.role: Accessible.ButtonMenu
     Accessible.name: name === "" ? qsTr("No wallet") : locked ? qsTr("Wallet %1, locked").arg(name) : qsTr("Wallet %1, %2 LEO").arg(name).arg(balance)
-    Accessible.onPressAction: click()
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Accessible.onPressAction: chip.clicked()
+    Keys.onReturnPressed: chip.clicked()
+    Keys.onEnterPressed: chip.clicked()
 
     contentItem: RowLayout {
         spacing: Theme.px(8)

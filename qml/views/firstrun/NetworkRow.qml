@@ -21,8 +21,8 @@ T.AbstractButton {
     hoverEnabled: true
     Accessible.role: Accessible.Button
     Accessible.name: chosen ? qsTr("%1, current").arg(spoken) : spoken
-    Keys.onReturnPressed: row.click()
-    Keys.onEnterPressed: row.click()
+    Keys.onReturnPressed: row.clicked()
+    Keys.onEnterPressed: row.clicked()
 
     contentItem: RowLayout {
         spacing: Theme.px(10)

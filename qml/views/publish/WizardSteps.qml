@@ -37,8 +37,8 @@ GridLayout {
             Accessible.role: Accessible.ListItem
             Accessible.name: mark === "done" ? qsTr("Step %1, %2, done. %3").arg(index + 1).arg(title).arg(summary) : mark === "current" ? qsTr("Step %1, %2, current").arg(index + 1).arg(title) : qsTr("Step %1, %2").arg(index + 1).arg(title)
             onClicked: steps.wizard.goTo(index)
-            Keys.onReturnPressed: step.click()
-            Keys.onEnterPressed: step.click()
+            Keys.onReturnPressed: step.clicked()
+            Keys.onEnterPressed: step.clicked()
 
             contentItem: RowLayout {
                 spacing: Theme.px(10)

@@ -45,8 +45,8 @@ ColumnLayout {
             hoverEnabled: true
             Accessible.role: Accessible.Button
             Accessible.name: qsTr("%1, %2, %3 of 8 steps").arg(title).arg(note).arg(done)
-            Accessible.onPressAction: click()
-            Keys.onReturnPressed: click()
+            Accessible.onPressAction: entry.clicked()
+            Keys.onReturnPressed: entry.clicked()
             onClicked: list.app.navigator.open("run.task", {
                 id: id
             })

@@ -3,6 +3,7 @@ import QtQuick.Controls.Basic as Basic
 import QtQuick.Layouts
 import Leo.Controls
 import Leo.Ui
+import Leo.Views
 
 // The window: rail, header, and the page the Navigator says.
 Basic.ApplicationWindow {

@@ -22,9 +22,9 @@ T.AbstractButton {
     Accessible.role: Accessible.PageTab
     Accessible.name: attention ? qsTr("%1, needs you").arg(text) : text
     Accessible.selected: active
-    Accessible.onPressAction: clicked()
-    Keys.onReturnPressed: clicked()
-    Keys.onEnterPressed: clicked()
+    Accessible.onPressAction: item.clicked()
+    Keys.onReturnPressed: item.clicked()
+    Keys.onEnterPressed: item.clicked()
 
     contentItem: RowLayout {
         spacing: Theme.px(10)

@@ -27,8 +27,8 @@ T.AbstractButton {
     hoverEnabled: true
     Accessible.role: Accessible.MenuItem
     Accessible.name: active ? qsTr("%1, active").arg(spoken) : spoken
-    Keys.onReturnPressed: row.click()
-    Keys.onEnterPressed: row.click()
+    Keys.onReturnPressed: row.clicked()
+    Keys.onEnterPressed: row.clicked()
 
     contentItem: RowLayout {
         spacing: Theme.px(12)

@@ -2,7 +2,10 @@
 #include <QtTest>
 
 #include "harness/page_harness.h"
+#include "shell/appearance.h"
 #include "shell/navigator.h"
+#include "shell/palette.h"
+#include "shell/toasts.h"
 
 namespace leo::ui {
 
@@ -50,6 +53,50 @@ private Q_SLOTS:
         QVERIFY(navigator.canGoBack());
         harness.settle();
         QVERIFY(harness.page() != nullptr);
+    }
+
+    void keys() {
+        fake::FakeLeo leo;
+        PageHarness harness(leo);
+        Navigator& navigator = *harness.app().navigator();
+        harness.open("home");
+        QTest::keyClick(&harness.window(), Qt::Key_5, Qt::ControlModifier);
+        QCOMPARE(navigator.page(), QStringLiteral("explorer.overview"));
+        QTest::keyClick(&harness.window(), Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(navigator.page(), QStringLiteral("home"));
+        QTest::keyClick(&harness.window(), Qt::Key_G);
+        QTest::keyClick(&harness.window(), Qt::Key_T);
+        QCOMPARE(navigator.page(), QStringLiteral("run.new"));
+        const bool dark = harness.app().appearance()->dark();
+        QTest::keyClick(&harness.window(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(harness.app().appearance()->dark(), !dark);
+    }
+
+    void paletteGoesToAPage() {
+        fake::FakeLeo leo;
+        PageHarness harness(leo);
+        harness.open("home");
+        QTest::keyClick(&harness.window(), Qt::Key_K, Qt::ControlModifier);
+        harness.settle();
+        harness.shoot(QStringLiteral("palette"));
+        for (const char letter : QByteArray("release")) QTest::keyClick(&harness.window(), letter);
+        QCOMPARE(harness.app().palette()->rows()->count(), 1);
+        QTest::keyClick(&harness.window(), Qt::Key_Return);
+        QCOMPARE(harness.app().navigator()->page(), QStringLiteral("publish.releases"));
+        harness.settle();
+    }
+
+    void toastsAreThreeAtMost() {
+        fake::FakeLeo leo;
+        PageHarness harness(leo);
+        harness.open("home");
+        for (int i = 0; i < 5; ++i)
+            harness.app().toasts()->show(QStringLiteral("Saved picture %1").arg(i), QStringLiteral("Open"),
+                                         QStringLiteral("run.tasks"));
+        QCOMPARE(harness.app().toasts()->rows()->count(), 3);
+        QCOMPARE(harness.app().toasts()->rows()->value(0, QStringLiteral("text")).toString(),
+                 QStringLiteral("Saved picture 2"));
+        harness.shoot(QStringLiteral("toasts"));
     }
 
     void links_data() {
