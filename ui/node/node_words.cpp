@@ -261,7 +261,7 @@ QString pcrMeaning(std::uint32_t index) {
 QString uptime(std::uint64_t ms) {
     const std::uint64_t hours = ms / 3'600'000;
     if (hours < 24) return text::stopwatch(ms);
-    return tr("%1 d %2 h").arg(hours / 24).arg(hours % 24);
+    return hours % 24 == 0 ? tr("%1 d").arg(hours / 24) : tr("%1 d %2 h").arg(hours / 24).arg(hours % 24);
 }
 
 QString dayAndClock(TimeMs time) {

@@ -12,16 +12,30 @@ DataTable {
     dense: true
     accessibleName: qsTr("Platform configuration registers")
     columns: [
-        {title: qsTr("PCR"), role: "index", kind: "mono", width: 20},
-        {title: qsTr("Measures"), role: "meaning"},
-        {title: qsTr("SHA-256"), role: "value", component: valueCell, width: 82},
-        {title: "", role: "match", component: matchCell, width: 86}
+        {title: qsTr("PCR"), role: "index", kind: "mono", width: 24},
+        {title: qsTr("Measures"), role: "meaning", component: meaningCell},
+        {title: qsTr("SHA-256"), role: "value", component: valueCell, width: 80},
+        {title: "", role: "match", component: matchCell, width: 82}
     ]
     onActivated: (index, row) => {
         if (row.index === 13)
             logOpened();
     }
 
+    Component {
+        id: meaningCell
+
+        Label {
+            property var row
+            property var column
+
+            text: row ? row.meaning ?? "" : ""
+            kind: Label.Small
+            color: Theme.textSecondary
+            elide: Text.ElideRight
+            Accessible.ignored: true
+        }
+    }
     Component {
         id: valueCell
 

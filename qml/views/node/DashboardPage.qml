@@ -186,6 +186,8 @@ AppPage {
                         NodeLeft {
                             app: page.app
                             Layout.fillWidth: true
+                            Layout.fillHeight: false
+                            Layout.alignment: Qt.AlignTop
                         }
                     }
                     NodeScroll {
@@ -205,6 +207,8 @@ AppPage {
                         NodeRight {
                             app: page.app
                             Layout.fillWidth: true
+                            Layout.fillHeight: false
+                            Layout.alignment: Qt.AlignTop
                         }
                     }
                 }

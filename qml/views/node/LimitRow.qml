@@ -24,6 +24,7 @@ RowLayout {
         visible: row.measured !== ""
         spacing: Theme.px(2)
         Layout.fillWidth: true
+        Layout.fillHeight: false
         Layout.alignment: Qt.AlignTop
 
         Label {

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
+import Leo.Ui
 
 // One line of the checklist before the start: what was checked, what came out, and the remedy.
 ColumnLayout {
@@ -19,6 +20,9 @@ ColumnLayout {
     Accessible.role: Accessible.ListItem
     Accessible.name: [title, word, detail, remedy].filter(part => part !== "").join(". ")
 
+    Clipboard {
+        id: clipboard
+    }
     RowLayout {
         Layout.fillWidth: true
         Layout.topMargin: Theme.px(10)
@@ -73,6 +77,12 @@ ColumnLayout {
                 Layout.topMargin: Theme.px(4)
                 Accessible.ignored: true
             }
+        }
+        IconButton {
+            visible: row.remedy !== ""
+            iconName: "copy"
+            tooltip: qsTr("Copy the remedy")
+            onClicked: clipboard.copy(row.remedy)
         }
         Label {
             visible: row.action === ""

@@ -21,6 +21,7 @@ ColumnLayout {
 
         Card {
             title: qsTr("Credit")
+            stale: column.area.network.notLiveText !== ""
             note: column.area.credit.toLocaleString(Qt.locale(), "f", 0)
             Layout.fillWidth: true
             Layout.preferredWidth: 1
@@ -34,10 +35,12 @@ ColumnLayout {
                 yLabels: column.area.charts.creditLevels
                 xLabels: column.area.charts.creditTimes
                 Layout.fillWidth: true
+                Layout.preferredHeight: Theme.px(114)
             }
         }
         Card {
             title: qsTr("Earnings, LEO a day")
+            stale: column.area.network.notLiveText !== ""
             Layout.fillWidth: true
             Layout.preferredWidth: 1
 
@@ -55,13 +58,14 @@ ColumnLayout {
                 firstLabel: column.area.charts.firstDay
                 lastLabel: column.area.charts.lastDay
                 Layout.fillWidth: true
+                Layout.preferredHeight: Theme.px(114)
             }
             Label {
                 visible: column.area.rolesHidden
                 text: qsTr("Hidden with the roles.")
                 kind: Label.Small
                 color: Theme.textTertiary
-                Layout.preferredHeight: Theme.px(130)
+                Layout.preferredHeight: Theme.px(114)
             }
         }
     }
@@ -99,11 +103,21 @@ ColumnLayout {
 
         LogView {
             objectName: "nodeLog"
+            visible: !column.area.rolesHidden
             model: column.area.log
             accessibleName: qsTr("Log of the node")
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.preferredHeight: Theme.px(108)
+            Layout.preferredHeight: Theme.px(100)
+        }
+        Label {
+            visible: column.area.rolesHidden
+            text: qsTr("Hidden with the roles.")
+            kind: Label.Small
+            color: Theme.textTertiary
+            Layout.fillHeight: true
+            Layout.minimumHeight: Theme.px(48)
+            Layout.leftMargin: Theme.space4
         }
     }
 }

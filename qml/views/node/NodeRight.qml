@@ -112,6 +112,7 @@ ColumnLayout {
     }
     Card {
         title: qsTr("Peers")
+        stale: column.area.network.notLiveText !== ""
         note: qsTr("%1, credit, latency").arg(column.area.peers.count)
         padding: 0
         Layout.fillWidth: true

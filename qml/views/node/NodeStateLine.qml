@@ -74,6 +74,7 @@ Card {
 
                 status: line.area.badge.status
                 text: line.area.badge.text
+                visible: text !== line.area.headline
                 plain: true
             }
         }

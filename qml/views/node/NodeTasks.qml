@@ -13,6 +13,7 @@ Card {
     signal whyWanted
 
     title: qsTr("Tasks")
+    stale: area.network.notLiveText !== ""
     padding: 0
     spacing: 0
     actions: [

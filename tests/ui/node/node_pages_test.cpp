@@ -112,7 +112,12 @@ private Q_SLOTS:
         PageHarness harness(desk.leo);
         harness.open("node.dashboard");
         QVERIFY2(harness.findText(words), qPrintable(words));
-        harness.shoot(QString::fromLatin1(QTest::currentDataTag()));
+        // The others differ from these in one note.
+        const QString state = QString::fromLatin1(QTest::currentDataTag());
+        if (QStringList({QStringLiteral("waiting"), QStringLiteral("untrusted"), QStringLiteral("lost"),
+                         QStringLiteral("failed")})
+                .contains(state))
+            harness.shoot(state);
     }
 
     void failedExecutorSaysWhatItLost() {
@@ -140,7 +145,8 @@ private Q_SLOTS:
         harness.click(harness.find("hideRoles"));
         QVERIFY(harness.app().settings()->property("hideAmounts").toBool());
         QVERIFY(harness.findText(QStringLiteral("7 tasks, 2 in flight")));
-        for (const char* secret : {"Executor", "Monitor", "Executing", "5.67", "1 executor, 8 monitor"})
+        for (const char* secret : {"Executor", "Monitor", "Executing", "started runc leo-c1b9, no network, 512 MB",
+                                   "5.67", "1 executor, 8 monitor"})
             QVERIFY2(harness.findText(QString::fromLatin1(secret)) == nullptr, secret);
         harness.shoot(QStringLiteral("hidden"));
     }
