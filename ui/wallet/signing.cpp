@@ -97,7 +97,8 @@ QString Signing::title() const {
         return tr("Send %1 LEO to %2?")
             .arg(text::leoShort(Amount{m_request->spends.units - m_request->fee.units}),
                  text::elided(m_wallets.address(*m_request->recipient), 6, 4));
-    if (kind == "LambdaPublish") return tr("Publish %1?").arg(words::fieldOf(*m_request, "name"));
+    if (kind == "LambdaPublish")
+        return tr("Publish this lambda at %1 LEO per use?").arg(words::fieldOf(*m_request, "price"));
     if (kind == "LambdaPrice") return tr("Change the price to %1 LEO?").arg(words::fieldOf(*m_request, "price"));
     if (kind == "LambdaRetire") return tr("Retire this lambda?");
     if (kind == "TaskPost") return tr("Post this task for %1 LEO?").arg(words::fieldOf(*m_request, "offer"));
@@ -175,9 +176,11 @@ QStringList Signing::lookalikes() const {
 QVariantList Signing::fields() const {
     QVariantList list;
     if (m_request)
-        for (const api::SigningField& field : m_request->fields)
+        for (const api::SigningField& field : m_request->fields) {
+            if (field.name == "to" && m_request->recipient) continue;  // shown as an address
             list << QVariantMap{{QStringLiteral("name"), words::fieldName(field.name)},
                                 {QStringLiteral("value"), text::plain(field.value)}};
+        }
     return list;
 }
 

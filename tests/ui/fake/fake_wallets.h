@@ -166,7 +166,7 @@ public:
         request.before = active ? active->available : Amount{};
         request.after = Amount{request.before.units - request.spends.units};
         if (kind == "LambdaPublish")
-            request.fields = {{"name", "Color to Black & White"}, {"price", "3"}, {"bond", toText(amount)}};
+            request.fields = {{"manifest", "412 bytes"}, {"price", "3"}, {"bond", toText(amount)}};
         request.bytes = Bytes{0x81, 0xa3, 0x01, 0x02, 0x7f};
         return request;
     }
