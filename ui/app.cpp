@@ -5,6 +5,7 @@
 #include "node/node_area.h"
 #include "publish/publish_area.h"
 #include "run/run_area.h"
+#include "settings/auto_lock.h"
 #include "settings/settings_area.h"
 #include "shell/announcer.h"
 #include "shell/appearance.h"
@@ -34,6 +35,13 @@ App::App(api::Leo& leo, const QString& preferences, QObject* parent)
       m_node(new NodeArea(leo, *m_wallets->signing(), this)),
       m_explorer(new ExplorerArea(leo, this)),
       m_settings(new SettingsArea(leo, preferences, this)),
-      m_notifications(new NotificationsArea(leo, this)) {}
+      m_notifications(new NotificationsArea(leo, this)) {
+    new AutoLock(
+        *m_settings,
+        [this] {
+            if (m_wallets->unlocked()) m_wallets->lock();
+        },
+        this);
+}
 
 }  // namespace leo::ui

@@ -2,6 +2,7 @@
 
 #include "fake/fake_networks.h"
 #include "fake/fake_notifications.h"
+#include "settings/auto_lock.h"
 #include "settings/settings_area.h"
 #include "shell/notifications_area.h"
 #include "wallet/networks_area.h"
@@ -42,6 +43,21 @@ private Q_SLOTS:
         again.setStartAtLogin(false);
         QVERIFY(!again.startAtLogin());
         QVERIFY(!QFile::exists(autostart));
+    }
+
+    void locksAfterAQuietTime() {
+        QTemporaryDir folder;
+        fake::FakeNetworks networks;
+        SettingsArea settings(networks, folder.filePath(QStringLiteral("p.ini")),
+                              folder.filePath(QStringLiteral("a")), nullptr);
+        settings.setLockMinutes(0);
+        int locked = 0;
+        AutoLock never(
+            settings, [&] { ++locked; }, nullptr, 1);
+        QTest::qWait(50);
+        QCOMPARE(locked, 0);
+        settings.setLockMinutes(5);
+        QTRY_COMPARE(locked, 1);
     }
 
     void diagnosticsHoldNoSecret() {
