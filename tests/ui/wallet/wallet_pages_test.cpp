@@ -84,7 +84,7 @@ private Q_SLOTS:
     void history() {
         Bench bench;
         const char* whys[] = {"transfer", "escrow", "refund", "fee", "publisher", "bond", "bond return"};
-        for (std::uint32_t i = 0; i < 30; ++i) {
+        for (std::uint64_t i = 0; i < 30; ++i) {
             api::HistoryEntry entry;
             entry.height = Height{2300 - i * 7};
             entry.time = TimeMs{1'763'733'600'000 - i * 60'000};
@@ -105,27 +105,6 @@ private Q_SLOTS:
         empty.open("wallet.history");
         empty.settle();
         empty.shoot(QStringLiteral("empty"));
-    }
-
-    void menus() {
-        Bench bench;
-        PageHarness& harness = bench.start();
-        harness.open("wallet.receive");
-        harness.settle();
-        QQuickItem* chip = harness.findText(QStringLiteral("Alice"));
-        QVERIFY(chip);
-        QTest::mouseClick(&harness.window(), Qt::LeftButton, {}, {1360, 28});
-        harness.settle();
-        harness.grab().save(QStringLiteral("%1/wallet-menu.png")
-                                .arg(QCoreApplication::applicationDirPath() + QStringLiteral("/../shots")));
-        QVERIFY(harness.findText(QStringLiteral("Back up Alice")));
-        QTest::keyClick(&harness.window(), Qt::Key_Escape);
-        harness.settle();
-        QTest::mouseClick(&harness.window(), Qt::LeftButton, {}, {960, 28});
-        harness.settle();
-        harness.grab().save(QStringLiteral("%1/network-menu.png")
-                                .arg(QCoreApplication::applicationDirPath() + QStringLiteral("/../shots")));
-        QVERIFY(harness.findText(QStringLiteral("Join another network…")));
     }
 };
 
