@@ -138,7 +138,8 @@ void KeyDesk::handleHead() {
     for (auto& [slot, entry] : m_cases) {
         const ledger::Task* task = m_core.state()->task(slot.task);
         const bool over = !task || task->phase != ledger::TaskPhase::Keys;
-        if (!over || entry.logged) continue;
+        // The receipt of an answer under way says what became of it, a moment after this head.
+        if (!over || entry.logged || entry.known.answering) continue;
         const bool requester = slot.party == ledger::Party::Requester;
         const bool missed =
             task && (task->end == (requester ? ledger::TaskEnd::RequesterMissed : ledger::TaskEnd::PublisherMissed));

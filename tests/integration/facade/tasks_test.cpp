@@ -230,6 +230,7 @@ private Q_SLOTS:
     }
 
     void refuses() {
+        m_leo->wallets().activate(m_alice);
         m_task = post(true);
         watch();
         QVERIFY(m_view->waitFor(
@@ -248,6 +249,7 @@ private Q_SLOTS:
 
     // The program ends while the key is asked for; another start of it goes on where it was.
     void restarts() {
+        m_leo->wallets().activate(m_alice);
         m_task = post(true);
         watch();
         QVERIFY(m_view->waitFor([](const auto& t) { return t.consent.has_value(); }));
