@@ -28,12 +28,25 @@ T.AbstractButton {
         color: item.active ? Theme.textPrimary : Theme.textSecondary
         elide: Text.ElideRight
     }
-    background: Rectangle {
-        radius: Theme.radiusM
-        color: item.hovered ? Theme.bgHover : "transparent"
+    background: Item {
+        Rectangle {
+            x: Theme.px(28)
+            width: parent.width - x
+            height: parent.height
+            radius: Theme.radiusM
+            color: item.hovered ? Theme.bgHover : "transparent"
 
-        FocusRing {
-            shown: item.visualFocus
+            FocusRing {
+                shown: item.visualFocus
+                anchors.margins: -1
+            }
+        }
+        // The line beside the pages of a view, lit at the open one.
+        Rectangle {
+            x: Theme.px(16)
+            width: Theme.px(2)
+            height: parent.height
+            color: item.active ? Theme.accentLine : Theme.lineDefault
         }
     }
 }
