@@ -147,6 +147,7 @@ private Q_SLOTS:
         harness.open("publish.releases");
         harness.settle();
         harness.shoot(QStringLiteral("ready"));
+        bench.harness.reset();  // one window at a time
         Bench none;
         PageHarness& empty = none.start();
         empty.open("publish.releases");

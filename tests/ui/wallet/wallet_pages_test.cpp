@@ -100,6 +100,7 @@ private Q_SLOTS:
         QVERIFY(harness.wait([&] { return harness.app().wallets()->history()->rows()->count() == 30; }));
         harness.settle();
         harness.shoot(QStringLiteral("ready"));
+        bench.harness.reset();  // one window at a time
         Bench none;
         PageHarness& empty = none.start();
         empty.open("wallet.history");
