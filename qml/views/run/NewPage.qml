@@ -296,7 +296,7 @@ AppPage {
                         OptionCard {
                             checked: true
                             title: qsTr("Attested")
-                            iconName: page.compact ? "" : "shield-check"
+                            iconName: page.width < Theme.px(1300) ? "" : "shield-check"
                             description: qsTr("One machine runs it, monitors verify its TPM.")
                             Layout.fillWidth: true
                             Layout.fillHeight: true
@@ -305,7 +305,7 @@ AppPage {
                         OptionCard {
                             enabled: false
                             title: qsTr("Replicated")
-                            iconName: page.compact ? "" : "layers"
+                            iconName: page.width < Theme.px(1300) ? "" : "layers"
                             description: qsTr("Three executors must agree on the result.")
                             facts: [qsTr("Not on this network yet")]
                             Layout.fillWidth: true
@@ -315,7 +315,7 @@ AppPage {
                         OptionCard {
                             enabled: false
                             title: qsTr("Secret-shared")
-                            iconName: page.compact ? "" : "git"
+                            iconName: page.width < Theme.px(1300) ? "" : "git"
                             description: qsTr("No single machine holds your data.")
                             facts: [qsTr("Not on this network yet")]
                             Layout.fillWidth: true

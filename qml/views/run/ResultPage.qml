@@ -388,7 +388,7 @@ AppPage {
                                 text: finding.note
                                 kind: Label.Small
                                 color: Theme.textTertiary
-                                elide: Text.ElideRight
+                                wrapMode: Text.Wrap
                                 Layout.fillWidth: true
                             }
                         }

@@ -54,17 +54,19 @@ FocusScope {
 
                 Head {
                     text: table.moving ? qsTr("Task") : qsTr("Result")
-                    Layout.preferredWidth: 190
+                    Layout.minimumWidth: Theme.px(90)
+                Layout.preferredWidth: 190
                     Layout.fillWidth: true
                 }
                 Head {
                     text: qsTr("Lambda")
-                    Layout.preferredWidth: 170
+                    Layout.minimumWidth: Theme.px(80)
+                Layout.preferredWidth: 170
                     Layout.fillWidth: true
                 }
                 Head {
                     text: table.moving ? qsTr("Phase") : qsTr("Outcome")
-                    Layout.preferredWidth: Theme.px(136)
+                    Layout.preferredWidth: table.compact && !table.moving ? Theme.px(104) : Theme.px(136)
                 }
                 Head {
                     visible: table.moving && !table.compact
@@ -93,7 +95,7 @@ FocusScope {
                     Layout.preferredWidth: Theme.px(80)
                 }
                 Head {
-                    visible: !table.moving
+                    visible: !table.moving && !table.compact
                     text: ""
                     Layout.preferredWidth: Theme.px(40)
                 }
@@ -140,7 +142,8 @@ FocusScope {
 
                     RowLayout {
                         spacing: Theme.space2
-                        Layout.preferredWidth: 190
+                        Layout.minimumWidth: Theme.px(90)
+                Layout.preferredWidth: 190
                         Layout.fillWidth: true
 
                         Icon {
@@ -166,12 +169,13 @@ FocusScope {
                         text: row.lambdaName
                         color: Theme.textSecondary
                         elide: Text.ElideRight
-                        Layout.preferredWidth: 170
+                        Layout.minimumWidth: Theme.px(80)
+                Layout.preferredWidth: 170
                         Layout.fillWidth: true
                         Accessible.ignored: true
                     }
                     Item {
-                        Layout.preferredWidth: Theme.px(136)
+                        Layout.preferredWidth: table.compact && !table.moving ? Theme.px(104) : Theme.px(136)
                         Layout.preferredHeight: Theme.px(22)
 
                         StatusBadge {
@@ -219,7 +223,7 @@ FocusScope {
                         Accessible.ignored: true
                     }
                     Label {
-                        visible: !table.moving
+                        visible: !table.moving && !table.compact
                         text: qsTr("Open")
                         kind: Label.Small
                         medium: true
