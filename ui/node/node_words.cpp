@@ -241,10 +241,10 @@ QString creditReason(std::string_view why) {
 
 QString pcrMeaning(std::uint32_t index) {
     switch (index) {
-        case 0: return tr("Firmware code");
-        case 1: return tr("Firmware settings");
+        case 0: return tr("Firmware");
+        case 1: return tr("Configuration");
         case 2: return tr("Option ROMs");
-        case 3: return tr("Option ROM settings");
+        case 3: return tr("ROM settings");
         case 4: return tr("Boot manager");
         case 5: return tr("Boot settings");
         case 6: return tr("Maker's events");

@@ -20,24 +20,25 @@ RowLayout {
         Layout.maximumWidth: Theme.px(330)
         Layout.alignment: Qt.AlignTop
     }
-    ColumnLayout {
+    // A Column, not a layout: its texts wrap, and their heights follow at once.
+    Column {
         visible: row.measured !== ""
         spacing: Theme.px(2)
         Layout.fillWidth: true
-        Layout.fillHeight: false
         Layout.alignment: Qt.AlignTop
 
         Label {
+            width: parent.width
             text: qsTr("Measured")
             kind: Label.Caption
             color: Theme.textTertiary
         }
         Label {
+            width: parent.width
             text: row.measured
             kind: Label.Small
             color: Theme.textSecondary
             wrapMode: Text.Wrap
-            Layout.fillWidth: true
         }
     }
 }

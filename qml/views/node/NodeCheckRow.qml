@@ -1,10 +1,9 @@
 import QtQuick
-import QtQuick.Layouts
 import Leo.Controls
 import Leo.Ui
 
 // One line of the checklist before the start: what was checked, what came out, and the remedy.
-ColumnLayout {
+Item {
     id: row
 
     required property string title
@@ -16,89 +15,96 @@ ColumnLayout {
 
     signal triggered
 
-    spacing: 0
+    readonly property color ink: status === "done" ? Theme.okText : status === "warning" ? Theme.warnText : status === "failed" ? Theme.badText : Theme.accentText
+
+    implicitWidth: Theme.px(320)
+    implicitHeight: Math.max(texts.height, tail.height) + Theme.px(20) + 1
     Accessible.role: Accessible.ListItem
     Accessible.name: [title, word, detail, remedy].filter(part => part !== "").join(". ")
 
     Clipboard {
         id: clipboard
     }
-    RowLayout {
-        Layout.fillWidth: true
-        Layout.topMargin: Theme.px(10)
-        Layout.bottomMargin: Theme.px(10)
-        spacing: Theme.space4
+    Busy {
+        visible: row.status === "running"
+        y: texts.y + Theme.px(2)
+        size: Theme.px(18)
+        color: row.ink
+    }
+    Icon {
+        visible: row.status !== "running"
+        y: texts.y + Theme.px(2)
+        name: row.status === "done" ? "circle-check" : row.status === "warning" ? "triangle-alert" : "circle-x"
+        size: Theme.px(18)
+        color: row.ink
+    }
+    // A Column, not a layout: its texts wrap, and their heights follow at once.
+    Column {
+        id: texts
 
-        Item {
-            implicitWidth: Theme.px(18)
-            implicitHeight: Theme.px(18)
-            Layout.alignment: Qt.AlignTop
-            Layout.topMargin: Theme.px(4)
+        x: Theme.px(34)
+        y: Theme.px(10)
+        width: row.width - x - tail.width - Theme.space4
 
-            Busy {
-                visible: row.status === "running"
-                size: Theme.px(18)
-                color: Theme.accentText
-            }
-            Icon {
-                visible: row.status !== "running"
-                name: row.status === "done" ? "circle-check" : row.status === "warning" ? "triangle-alert" : "circle-x"
-                size: Theme.px(18)
-                color: row.status === "done" ? Theme.okText : row.status === "warning" ? Theme.warnText : Theme.badText
-            }
+        Label {
+            width: parent.width
+            text: row.title
+            medium: true
+            wrapMode: Text.Wrap
+            Accessible.ignored: true
         }
-        ColumnLayout {
-            spacing: 0
-            Layout.fillWidth: true
-
-            Label {
-                text: row.title
-                medium: true
-                wrapMode: Text.Wrap
-                Layout.fillWidth: true
-                Accessible.ignored: true
-            }
-            Label {
-                visible: text !== ""
-                text: row.detail
-                kind: Label.Small
-                color: Theme.textTertiary
-                wrapMode: Text.Wrap
-                Layout.fillWidth: true
-                Accessible.ignored: true
-            }
-            Label {
-                visible: text !== ""
-                text: row.remedy
-                kind: Label.Small
-                color: Theme.textSecondary
-                wrapMode: Text.Wrap
-                Layout.fillWidth: true
-                Layout.topMargin: Theme.px(4)
-                Accessible.ignored: true
-            }
+        Label {
+            visible: text !== ""
+            width: parent.width
+            text: row.detail
+            kind: Label.Small
+            color: Theme.textTertiary
+            wrapMode: Text.Wrap
+            Accessible.ignored: true
         }
+        Label {
+            visible: text !== ""
+            width: parent.width
+            topPadding: Theme.px(4)
+            text: row.remedy
+            kind: Label.Small
+            color: Theme.textSecondary
+            wrapMode: Text.Wrap
+            Accessible.ignored: true
+        }
+    }
+    Row {
+        id: tail
+
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.space2
+
         IconButton {
             visible: row.remedy !== ""
+            anchors.verticalCenter: parent.verticalCenter
             iconName: "copy"
             tooltip: qsTr("Copy the remedy")
             onClicked: clipboard.copy(row.remedy)
         }
         Label {
             visible: row.action === ""
+            anchors.verticalCenter: parent.verticalCenter
             text: row.word
             kind: Label.Small
-            color: row.status === "done" ? Theme.okText : row.status === "warning" ? Theme.warnText : row.status === "failed" ? Theme.badText : Theme.accentText
+            color: row.ink
             Accessible.ignored: true
         }
         Button {
             visible: row.action !== ""
+            anchors.verticalCenter: parent.verticalCenter
             text: row.action
             size: Button.Small
             onClicked: row.triggered()
         }
     }
     Separator {
-        Layout.fillWidth: true
+        anchors.bottom: parent.bottom
+        width: parent.width
     }
 }

@@ -48,6 +48,7 @@ GridLayout {
                     // What leads out of a failure from here; else the remedy says it.
                     action: status !== "failed" ? "" : checkKey === "tpm" && start.area.setup.softwareAccepted && !start.area.setup.softwareTpm ? qsTr("Use a software TPM") : checkKey === "certificate" ? qsTr("Show certificate") : ""
                     Layout.fillWidth: true
+                    Layout.fillHeight: false
                     onTriggered: {
                         if (checkKey === "tpm")
                             start.area.setup.softwareTpm = true;
