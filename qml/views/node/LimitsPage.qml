@@ -11,6 +11,7 @@ ScrollPage {
     id: page
 
     readonly property NodeArea area: app.node
+    readonly property var measured: area.measured
     readonly property NodeLimitsForm form: area.limits
 
     title: qsTr("Limits")
@@ -34,7 +35,7 @@ ScrollPage {
         Layout.fillWidth: true
 
         LimitRow {
-            measured: page.area.measured.cores
+            measured: page.measured.cores
 
             TextField {
                 objectName: "limitCores"
@@ -49,7 +50,7 @@ ScrollPage {
             }
         }
         LimitRow {
-            measured: page.area.measured.memory
+            measured: page.measured.memory
 
             TextField {
                 objectName: "limitMemory"
@@ -69,7 +70,7 @@ ScrollPage {
         Layout.fillWidth: true
 
         LimitRow {
-            measured: page.area.measured.offer
+            measured: page.measured.offer
 
             TextField {
                 objectName: "limitOffer"
@@ -84,7 +85,7 @@ ScrollPage {
             }
         }
         LimitRow {
-            measured: page.area.measured.hours
+            measured: page.measured.hours
 
             Label {
                 text: qsTr("Hours")

@@ -20,7 +20,7 @@ Item {
     implicitWidth: Theme.px(320)
     implicitHeight: Math.max(texts.height, tail.height) + Theme.px(20) + 1
     Accessible.role: Accessible.ListItem
-    Accessible.name: [title, word, detail, remedy].filter(part => part !== "").join(". ")
+    Accessible.name: title + ", " + word + ". " + detail + (remedy !== "" ? " " + remedy : "")
 
     Clipboard {
         id: clipboard

@@ -8,17 +8,18 @@ ColumnLayout {
     id: column
 
     required property App app
+    readonly property var tpm: app.node.tpm
 
     spacing: Theme.cardGap
 
     TpmCard {
-        kind: column.app.node.tpm.kind
-        manufacturer: column.app.node.tpm.manufacturer
-        firmware: column.app.node.tpm.firmware
-        chain: column.app.node.tpm.chain
-        brokenAt: column.app.node.tpm.brokenAt
-        endorsement: column.app.node.tpm.ek
-        attestationKey: column.app.node.tpm.ak
+        kind: column.tpm.kind
+        manufacturer: column.tpm.manufacturer
+        firmware: column.tpm.firmware
+        chain: column.tpm.chain
+        brokenAt: column.tpm.brokenAt
+        endorsement: column.tpm.ek
+        attestationKey: column.tpm.ak
         lastQuote: column.app.node.lastQuote
         pcrs: column.app.node.pcrs.length > 0 ? column.app.node.pcrs : null
         Layout.fillWidth: true

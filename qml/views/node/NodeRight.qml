@@ -11,6 +11,8 @@ ColumnLayout {
 
     required property App app
     readonly property NodeArea area: app.node
+    readonly property var measured: area.measured
+    readonly property var ready: area.sandboxBadge
 
     spacing: Theme.cardGap
 
@@ -18,8 +20,8 @@ ColumnLayout {
         title: qsTr("Sandbox")
         Layout.fillWidth: true
         actions: StatusBadge {
-            status: column.area.sandboxBadge.status
-            text: column.area.sandboxBadge.text
+            status: column.ready.status
+            text: column.ready.text
         }
 
         KeyValue {
@@ -27,23 +29,23 @@ ColumnLayout {
             Layout.fillWidth: true
         }
         ProgressBar {
-            visible: column.area.measured.cpuText !== ""
-            value: column.area.measured.cpuPercent / 100
+            visible: column.measured.cpuText !== ""
+            value: column.measured.cpuPercent / 100
             accessibleName: qsTr("CPU in use")
             Layout.fillWidth: true
         }
         RowLayout {
-            visible: column.area.measured.cpuText !== ""
+            visible: column.measured.cpuText !== ""
 
             Label {
-                text: column.area.measured.cpuText
+                text: column.measured.cpuText
                 kind: Label.Num
                 color: Theme.textTertiary
                 Layout.fillWidth: true
             }
             Label {
-                visible: column.area.measured.disk !== ""
-                text: qsTr("%1 disk free").arg(column.area.measured.disk)
+                visible: column.measured.disk !== ""
+                text: qsTr("%1 disk free").arg(column.measured.disk)
                 kind: Label.Small
                 color: Theme.textTertiary
             }

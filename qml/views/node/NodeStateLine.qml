@@ -11,6 +11,7 @@ Card {
 
     required property App app
     readonly property NodeArea area: app.node
+    readonly property var mark: area.badge
     readonly property bool good: area.mark === "running"
     readonly property int shown: width >= Theme.px(1120) ? 4 : 2
 
@@ -72,8 +73,8 @@ Card {
             StatusBadge {
                 id: badge
 
-                status: line.area.badge.status
-                text: line.area.badge.text
+                status: line.mark.status
+                text: line.mark.text
                 visible: text !== line.area.headline
                 plain: true
             }

@@ -11,6 +11,8 @@ ScrollPage {
     id: page
 
     readonly property NodeArea area: app.node
+    readonly property var tpm: area.tpm
+    readonly property var pcrs: area.pcrs
     readonly property bool wide: width >= Theme.px(1060)
 
     title: qsTr("TPM identity")
@@ -35,11 +37,11 @@ ScrollPage {
             Layout.alignment: Qt.AlignTop
 
             TpmCard {
-                kind: page.area.tpm.kind
-                manufacturer: page.area.tpm.manufacturer
-                firmware: page.area.tpm.firmware
-                endorsement: page.area.tpm.ek
-                attestationKey: page.area.tpm.ak
+                kind: page.tpm.kind
+                manufacturer: page.tpm.manufacturer
+                firmware: page.tpm.firmware
+                endorsement: page.tpm.ek
+                attestationKey: page.tpm.ak
                 lastQuote: page.area.lastQuote
                 Layout.fillWidth: true
             }
@@ -49,10 +51,10 @@ ScrollPage {
                 Layout.fillWidth: true
 
                 Note {
-                    visible: page.area.tpm.problem !== ""
+                    visible: page.tpm.problem !== ""
                     kind: "bad"
                     title: qsTr("This TPM's certificate is not known")
-                    text: page.area.tpm.problem
+                    text: page.tpm.problem
                     Layout.fillWidth: true
                 }
                 Repeater {
@@ -71,7 +73,7 @@ ScrollPage {
                         spacing: 0
                         Layout.fillWidth: true
                         Accessible.role: Accessible.ListItem
-                        Accessible.name: [kindText, subject, statusText].join(", ")
+                        Accessible.name: kindText + ", " + subject + ", " + statusText
 
                         RowLayout {
                             spacing: Theme.space2
@@ -122,17 +124,17 @@ ScrollPage {
                 note: qsTr("what this computer measured, and what the network expects")
                 padding: 0
                 spacing: 0
-                visible: page.area.pcrs.length > 0
+                visible: page.pcrs.length > 0
                 Layout.fillWidth: true
 
                 PcrTable {
                     objectName: "pcrTable"
-                    model: page.area.pcrs
+                    model: page.pcrs
                     Layout.fillWidth: true
                     onLogOpened: runtimeLog.forceActiveFocus(Qt.OtherFocusReason)
                 }
                 Repeater {
-                    model: page.area.pcrs.filter(pcr => pcr.match === "differs")
+                    model: page.pcrs.filter(pcr => pcr.match === "differs")
 
                     Note {
                         required property var modelData
