@@ -71,6 +71,9 @@ node::FacadeConfig configure(const Options& options, const std::filesystem::path
     for (const QString& image : images)
         if (QFileInfo(image + QStringLiteral("/index.json")).exists())
             config.imageLayouts.emplace_back(QFileInfo(image).canonicalFilePath().toStdString());
+    for (const char* place : {"/../samples", "/../share/leo/samples"})
+        if (QFileInfo::exists(programs + QLatin1String(place)))
+            config.samples = QFileInfo(programs + QLatin1String(place)).canonicalFilePath().toStdString();
     config.toGui = [](std::function<void()> work) {
         QMetaObject::invokeMethod(QCoreApplication::instance(), std::move(work), Qt::QueuedConnection);
     };

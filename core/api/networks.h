@@ -54,6 +54,7 @@ struct NetworkState {
     std::uint32_t activeNodes = 0;
     std::string finality;  // one sentence
     std::string directory;
+    std::string samplePicture;  // to try on a network of this computer; empty elsewhere
 };
 
 // Start of a network on this computer: `leod devnet` as a child process that outlives a window but not a logout.

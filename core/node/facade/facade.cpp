@@ -9,6 +9,7 @@
 #include "node/facade/networks_area.h"
 #include "node/facade/notifications_area.h"
 #include "node/facade/operator_area.h"
+#include "node/facade/samples.h"
 #include "node/facade/tasks_area.h"
 #include "node/facade/wallets_area.h"
 
@@ -27,6 +28,7 @@ struct Areas {
     TasksArea tasks{*core, keys, book};
     ExplorerArea explorer{*core};
     OperatorArea node{*core, explorer.source()};
+    Samples samples{*core};
     NetworksArea networks{*core};  // last: it goes back to the network that was used before, which all others see
 };
 

@@ -18,6 +18,7 @@ struct FacadeConfig {
     std::filesystem::path leodProgram;                // started for a network of this computer
     std::filesystem::path loaderPath;                 // leo-loader, of the sandbox
     std::vector<std::filesystem::path> imageLayouts;  // OCI layouts with images for lambdas
+    std::filesystem::path samples;  // sample lambdas and pictures; empty: a new local network is empty
     // Runs work on the interface's thread, later; may be called from any thread.
     std::function<void(std::function<void()>)> toGui;
     std::uint16_t localPort = 46'700;  // where a network of this computer listens; 0: any free port

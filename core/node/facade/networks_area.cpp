@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/log.h"
+#include "node/facade/samples.h"
 #include "node/wallets.h"
 #include "p2p/multiaddr.h"
 
@@ -429,6 +430,7 @@ api::NetworkState NetworksArea::build(std::uint64_t sequence) {
         if (node.status == ledger::NodeStatus::Active) ++state.activeNodes;
     state.finality = client.chain().finalityNote();
     state.directory = m_core.network()->directory.string();
+    if (m_core.network()->onThisComputer) state.samplePicture = Samples::picture(m_core.config());
     return state;
 }
 
