@@ -67,6 +67,16 @@ HomeView::HomeView(api::Leo& leo, PageClock::Source source, QObject* parent)
     m_subscriptions.push_back(
         leo.lambdas().observe(keep<api::LambdasState>(m_lambdas, [this] { Q_EMIT changed(); })));
     m_subscriptions.push_back(leo.node().observe(keep<api::NodeState>(m_node, [this] { Q_EMIT changed(); })));
+    m_subscriptions.push_back(
+        leo.networks().observe(keep<api::NetworkState>(m_networkState, [this] { Q_EMIT changed(); })));
+}
+
+// On a network of this computer, to somebody who has run nothing yet, as soon as there is code to run.
+QUrl HomeView::suggestion() const {
+    const bool fresh = m_tasks.inFlight()->count() == 0 && m_tasks.ended()->count() == 0;
+    if (!fresh || !m_networkState || m_networkState->samplePicture.empty() || !m_lambdas || m_lambdas->all.empty())
+        return {};
+    return QUrl::fromLocalFile(QString::fromStdString(m_networkState->samplePicture));
 }
 
 void HomeView::setVisible(bool visible) {

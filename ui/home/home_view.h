@@ -3,6 +3,7 @@
 
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
+#include <QUrl>
 
 #include "api/leo.h"
 #include "run/network_watch.h"
@@ -33,6 +34,7 @@ class HomeView : public QObject {
     Q_PROPERTY(int unread READ unread NOTIFY changed)
     Q_PROPERTY(leo::ui::RowModel* blocks READ blocks CONSTANT)
     Q_PROPERTY(QString blocksNote READ blocksNote NOTIFY changed)
+    Q_PROPERTY(QUrl suggestion READ suggestion NOTIFY changed)  // a picture to begin with; empty: none needed
     Q_PROPERTY(QString runNote READ runNote NOTIFY changed)
     Q_PROPERTY(QString publishNote READ publishNote NOTIFY changed)
     Q_PROPERTY(QString nodeNote READ nodeNote NOTIFY changed)
@@ -64,6 +66,7 @@ public:
     int unread() const { return m_noticesState ? static_cast<int>(m_noticesState->unread) : 0; }
     RowModel* blocks() { return &m_blocks; }
     QString blocksNote() const;
+    QUrl suggestion() const;
     QString runNote() const;
     QString publishNote() const;
     QString nodeNote() const;
@@ -87,6 +90,7 @@ private:
     std::shared_ptr<const api::Overview> m_overview;
     std::shared_ptr<const api::LambdasState> m_lambdas;
     std::shared_ptr<const api::NodeState> m_node;
+    std::shared_ptr<const api::NetworkState> m_networkState;
     std::vector<Subscription> m_subscriptions;
 };
 

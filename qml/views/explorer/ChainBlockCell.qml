@@ -61,7 +61,7 @@ Rectangle {
         Repeater {
             model: cell.glyphs
 
-            TxGlyph {
+            ChainGlyph {
                 required property var modelData
 
                 glyph: modelData.glyph

@@ -91,6 +91,30 @@ AppPage {
                 }
             }
             Card {
+                objectName: "suggestion"
+                visible: page.view.suggestion.toString() !== ""
+                title: qsTr("Turn the sample picture black and white")
+                Layout.fillWidth: true
+
+                RowLayout {
+                    spacing: Theme.space4
+                    Layout.fillWidth: true
+
+                    Label {
+                        text: qsTr("Bob has published code that does it, and a photograph comes with Leo. Neither side sees what is the other's, and you watch every step.")
+                        color: Theme.textSecondary
+                        wrapMode: Text.Wrap
+                        Layout.fillWidth: true
+                    }
+                    Button {
+                        objectName: "trySample"
+                        text: qsTr("Try it")
+                        kind: Button.Primary
+                        onClicked: page.app.navigator.open("run.new", {file: page.view.suggestion})
+                    }
+                }
+            }
+            Card {
                 title: qsTr("In flight")
                 note: page.view.tasks.inFlightNote
                 padding: 0
