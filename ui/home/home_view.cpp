@@ -72,7 +72,7 @@ HomeView::HomeView(api::Leo& leo, PageClock::Source source, QObject* parent)
 }
 
 // On a network of this computer, to somebody who has run nothing yet, as soon as there is code to run.
-QUrl HomeView::suggestion() const {
+QUrl HomeView::suggestion() {
     const bool fresh = m_tasks.inFlight()->count() == 0 && m_tasks.ended()->count() == 0;
     if (!fresh || !m_networkState || m_networkState->samplePicture.empty() || !m_lambdas || m_lambdas->all.empty())
         return {};

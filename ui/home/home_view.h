@@ -66,7 +66,7 @@ public:
     int unread() const { return m_noticesState ? static_cast<int>(m_noticesState->unread) : 0; }
     RowModel* blocks() { return &m_blocks; }
     QString blocksNote() const;
-    QUrl suggestion() const;
+    QUrl suggestion();
     QString runNote() const;
     QString publishNote() const;
     QString nodeNote() const;
