@@ -46,7 +46,7 @@ void FirstPictureTest::fromFirstRunToTheGreyPicture() {
     const auto stop = qScopeGuard([&] {
         bool stopped = false;
         (*leo)->networks().stopLocal([&](const Status&) { stopped = true; });
-        QTest::qWaitFor([&] { return stopped; }, 30'000);
+        static_cast<void>(QTest::qWaitFor([&] { return stopped; }, 30'000));
     });
     PageHarness harness(**leo);
     Navigator& navigator = *harness.app().navigator();
