@@ -74,9 +74,16 @@ HomeView::HomeView(api::Leo& leo, PageClock::Source source, QObject* parent)
 // On a network of this computer, to somebody who has run nothing yet, as soon as there is code to run.
 QUrl HomeView::suggestion() {
     const bool fresh = m_tasks.inFlight()->count() == 0 && m_tasks.ended()->count() == 0;
-    if (!fresh || !m_networkState || m_networkState->samplePicture.empty() || !m_lambdas || m_lambdas->all.empty())
-        return {};
+    if (!fresh || !m_networkState || m_networkState->samplePicture.empty() || suggestedLambda().isEmpty()) return {};
     return QUrl::fromLocalFile(QString::fromStdString(m_networkState->samplePicture));
+}
+
+QString HomeView::suggestedLambda() const {
+    if (!m_lambdas) return {};
+    for (const api::Lambda& lambda : m_lambdas->all)
+        for (const std::string& type : lambda.accepts)
+            if (type == "image/png") return text::hex(lambda.id.bytes);
+    return {};
 }
 
 void HomeView::setVisible(bool visible) {

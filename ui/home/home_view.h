@@ -35,6 +35,7 @@ class HomeView : public QObject {
     Q_PROPERTY(leo::ui::RowModel* blocks READ blocks CONSTANT)
     Q_PROPERTY(QString blocksNote READ blocksNote NOTIFY changed)
     Q_PROPERTY(QUrl suggestion READ suggestion NOTIFY changed)  // a picture to begin with; empty: none needed
+    Q_PROPERTY(QString suggestedLambda READ suggestedLambda NOTIFY changed)
     Q_PROPERTY(QString runNote READ runNote NOTIFY changed)
     Q_PROPERTY(QString publishNote READ publishNote NOTIFY changed)
     Q_PROPERTY(QString nodeNote READ nodeNote NOTIFY changed)
@@ -67,6 +68,7 @@ public:
     RowModel* blocks() { return &m_blocks; }
     QString blocksNote() const;
     QUrl suggestion();
+    QString suggestedLambda() const;
     QString runNote() const;
     QString publishNote() const;
     QString nodeNote() const;

@@ -144,7 +144,12 @@ void Composer::quoted(const api::OfferQuery& query, Result<api::OfferQuote> quot
 
 // The page starts with an offer that can be posted, until a person types one.
 void Composer::suggestOffer() {
-    const Amount start = std::max(m_quote->usualLow, m_quote->minimum);
+    // Before anybody has run it there is no usual offer: a third of it for the author, in whole LEO, leaves the
+    // committee the rest.
+    const std::uint64_t price = m_lambdas.chosen() ? m_lambdas.chosen()->price.units : 0;
+    const Amount first = leo((price * 10 / 3 + kUnitsPerLeo - 1) / kUnitsPerLeo);
+    const Amount usual = m_quote->usualLow.isZero() ? first : m_quote->usualLow;
+    const Amount start = std::max(usual, m_quote->minimum);
     if (start.isZero()) return;
     m_offer = typed(start);
     edited();

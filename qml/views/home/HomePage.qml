@@ -110,7 +110,7 @@ AppPage {
                         objectName: "trySample"
                         text: qsTr("Try it")
                         kind: Button.Primary
-                        onClicked: page.app.navigator.open("run.new", {file: page.view.suggestion})
+                        onClicked: page.app.navigator.open("run.new", {file: page.view.suggestion, lambda: page.view.suggestedLambda})
                     }
                 }
             }

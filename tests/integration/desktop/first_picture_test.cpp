@@ -72,12 +72,14 @@ void FirstPictureTest::fromFirstRunToTheGreyPicture() {
     QVERIFY(onPage("run.new"));
 
     // The composer seals the picture and can post.
-    QVERIFY(until([&] { return harness.app().run()->composer()->canPost(); }, 60));
+    if (!until([&] { return harness.app().run()->composer()->canPost(); }, 15))
+        harness.shoot(QStringLiteral("stuck"));
+    QVERIFY2(harness.app().run()->composer()->canPost(), qPrintable(harness.app().run()->composer()->whyNot()));
     harness.shoot(QStringLiteral("real"));
     press(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(until([&] { return harness.findText(tr("Sign and post")) != nullptr; }, 60));
-    QTest::qWait(1'000);  // the confirming button takes nothing in its first 600 ms
     harness.shoot(QStringLiteral("confirm"));
+    QTest::qWait(1'000);  // the confirming button takes nothing within 600 ms of a change
     harness.click(harness.findText(tr("Sign and post")));
     QVERIFY(until([&] { return onPage("run.task"); }, 60));
     harness.shoot(QStringLiteral("real-posted"));
@@ -85,8 +87,8 @@ void FirstPictureTest::fromFirstRunToTheGreyPicture() {
     // The key request: six checks on this computer, then the key.
     const auto release = [&] { return harness.findText(tr("Release key")); };
     QVERIFY(until([&] { return release() != nullptr; }, 90));
-    QTest::qWait(1'000);
     harness.shoot(QStringLiteral("real-consent"));
+    QTest::qWait(1'000);
     QVERIFY(harness.findText(QStringLiteral("6 of 6 passed")) != nullptr);
     harness.click(release());
 
