@@ -19,6 +19,7 @@ T.Popup {
     property int otherKind: Button.Secondary
     property bool danger: false
     property bool money: false
+    property bool guarded: false // ready comes from a ConfirmGuard, which has waited already
     property bool ready: true
     property bool busy: false
     property string footnote
@@ -27,14 +28,14 @@ T.Popup {
     property Item firstFocus: null // else the title (money) or the first control
     default property alias content: body.data
 
-    readonly property bool armed: ready && !busy && (!money || !guard.running)
+    readonly property bool armed: ready && !busy && (!money || guarded || !guard.running)
 
     signal confirmed
     signal cancelled
     signal other
 
     function disturb(): void {
-        if (money)
+        if (money && !guarded)
             guard.restart();
     }
 

@@ -21,6 +21,7 @@ Dialog {
     footnote: qsTr("Signed on this computer")
     footnoteIcon: "lock"
     money: true
+    guarded: true
     ready: signing.armed
     busy: signing.stage === 2
     onConfirmed: signing.confirm()
