@@ -1,7 +1,7 @@
 // Lambdas: published code: the network's list, this wallet's own, and the way from a folder to a record on layer one.
 #pragma once
 
-#include "api/wallets.h"
+#include "api/tasks.h"
 
 namespace leo::api {
 
@@ -85,7 +85,8 @@ struct SecretWarning {
 struct FolderReport {
     std::string path;
     std::vector<PackedFile> files;  // at most kMaxListedFiles
-    std::uint64_t filesInAll = 0, bytesPacked = 0;
+    std::uint64_t filesInAll = 0, filesPacked = 0, bytesPacked = 0;
+    std::uint64_t mostFiles = 0, mostBytes = 0;  // that a lambda may hold
     std::vector<SecretWarning> warnings;
     std::string name, description;  // of lambda.json, when there is one
     std::vector<std::string> command, accepts;
@@ -98,12 +99,14 @@ struct LambdaImage {
     std::string name;  // "leo-python 3.11"
     Hash digest{};
     std::uint64_t bytes = 0;
+    bool pinned = false;  // of a draft: its name means another image by now, or none
 };
 
 struct LambdaDraft {
     std::string folder;
     std::string name, version, description;
     Hash imageDigest{};
+    std::string imageName;  // what the image was called when it was pinned
     std::vector<std::string> command, accepts;
     std::string produces;
     LambdaLimits limits;
@@ -112,6 +115,14 @@ struct LambdaDraft {
     std::uint64_t minTotalCredit = 0;
     ReleasePolicy policy = ReleasePolicy::Automatic;
     std::optional<LambdaId> replaces;
+};
+
+// What a price means for an offer as people make it: a third of it for the author, about, in whole LEO, and the
+// network's minimum at least. The split is the ledger's own.
+struct PriceQuote {
+    Amount minimum, offer;
+    std::uint32_t members = 0;   // of the committee it is shared by
+    std::vector<Share> settled;  // in order burned, publisher, executor, monitors
 };
 
 // A run of the code on a sample in the sandbox that nodes use.
@@ -143,7 +154,10 @@ public:
     // Called when keyReleases would have a new first row.
     virtual Subscription onKeyRelease(std::function<void(const KeyRelease&)> handler) = 0;
 
+    // Those of the layouts of this computer, then those that drafts have pinned and that are still here.
     virtual void images(Done<std::vector<LambdaImage>> done) = 0;
+    // Unreachable without a network, OutOfRange for a price no offer can pay.
+    virtual void quotePrice(Amount price, Done<PriceQuote> done) = 0;
     // NotFound, NotPermitted, Malformed (lambda.json says what), TooLarge.
     virtual void inspect(const std::string& folder, Done<FolderReport> done) = 0;
     // `samplePath` is the input. Unavailable without a sandbox runner.

@@ -46,6 +46,10 @@ struct NetworkState {
     Parameters parameters;           // of the current one
     Link link = Link::None;
     std::string problem;  // why Connecting lasts, or what the alarm is; empty otherwise
+    // Blocks cannot be kept on this computer (DiskFull, Io): following rests until they can, which is tried by
+    // itself.
+    std::optional<Error> storage;
+    bool localGone = false;  // the current network is this computer's, and its process is not there
     Height height, bestKnown;
     TimeMs headTime;                 // header time of the last block
     TimeMs headSeen;                 // when it came, on this computer's clock
@@ -103,6 +107,9 @@ public:
     virtual void use(const ChainId& chain, Finished done) = 0;
     virtual void forget(const ChainId& chain, Finished done) = 0;
     virtual void setPaused(bool paused) = 0;
+    // What proves the alarm, as a file: what layer one's authority signed, in JSON. NotFound without an alarm,
+    // DiskFull, NotPermitted.
+    virtual void exportAlarm(const std::string& path, Finished done) = 0;
     // Tries to connect at once instead of at the next interval.
     virtual void reconnect() = 0;
 };

@@ -14,19 +14,33 @@ enum class NodeMark : std::uint8_t {
     Stale,
     Unreachable,
     Untrusted,
-    Inactive,
+    Inactive,  // a proven lie
     Exiting,
+    Left,
     TpmLost,
     TpmBusy,
+    TpmTaken,  // registered by another node, for ever
+    NoSandbox,
     Failed,
 };
 
+// One line of the checklist. What was found is a word with its values; the interface has the sentences, and the
+// remedy that belongs to each:
+//   tpm            found {maker and model, firmware, device} · none {device} · denied {device} · busy {device} ·
+//                  broken {device, why} · software · no-swtpm
+//   certificate    accepted {root} · foreign {issuer, why} · none · local {root} · no-authority · unseen
+//   measured-boot  matches {how many} · any {how many} · differs · no-log {file} · log-denied {file} · software ·
+//   unseen sandbox        ready {runner, how many probes, ms} · weak {runner, shortcoming} · none {why} reachable
+//   live {peers} · outgoing {peers} · none deposit        held {LEO} · ready {LEO needed, LEO there} · missing {LEO
+//   needed, LEO there} ·
+//                  join {LEO there, LEO a join takes}
 struct StartCheck {
-    // "tpm", "certificate", "measured-boot", "sandbox", "reachable", "deposit": the interface has a title for each
     std::string key;
     enum class Mark : std::uint8_t { Checking, Passed, Warning, Failed } mark{};
-    std::string detail;
-    std::string remedy;  // what to do, with the exact command where there is one
+    std::string found;  // empty while Checking
+    std::vector<std::string> values;
+    std::string command;  // the exact command that mends it, when there is one
+    bool operator==(const StartCheck&) const = default;
 };
 
 struct TpmCertificate {
@@ -51,32 +65,46 @@ struct Pcr {
     std::optional<Hash> expected;
     enum class Mark : std::uint8_t { Match, Differs, NotJudged } mark{};
 };
+// What was measured into PCR 13. Which fields count depends on the kind.
 struct RuntimeEntry {
     std::uint64_t index = 0;
-    std::string kind;  // "node-start", "task-start", "task-end"
-    TaskId task;
-    std::string detail;
-    Hash digest{};
+    TimeMs time;
+    std::string kind;                  // "node-start", "task-start", "task-end"
+    Hash digest{};                     // what PCR 13 was extended with
+    Hash pcr13{};                      // its value then
+    std::string runner, version;       // node-start
+    Hash program{};                    // node-start
+    TaskId task;                       // the others
+    std::uint32_t draw = 0, turn = 0;  // task-start
+    Hash image{};                      // task-start
+    std::uint32_t exit = 0;            // task-end
+    bool result = false;               // task-end: there is one
+    bool clean = false;                // task-end: nothing of the run was left
 };
 
 struct NodeLimits {
-    std::uint32_t cpuCores = 0;     // 0: all
+    std::uint32_t cpuCores = 0;     // that a run may use; 0: all
     std::uint64_t memoryBytes = 0;  // of one task; 0: what the lambda asks for
     Amount smallestOffer;
     std::uint32_t fromMinute = 0, toMinute = 0;  // of the day, local time; equal: always
 };
 struct Measured {
-    std::uint32_t cpuCores = 0;
-    std::uint32_t cpuPercent = 0;
+    std::uint32_t cpuCores = 0;    // of this computer
+    std::uint32_t cpuPercent = 0;  // of all of them in use, by anybody
     std::uint64_t memoryBytes = 0, memoryFreeBytes = 0, diskFreeBytes = 0;
+    std::uint32_t nodeCpuPercent = 0;  // of one core, by the node's program
+    std::uint64_t nodeMemoryBytes = 0;
+    std::uint64_t runCpuMs = 0, runWallMs = 0, runMemoryBytes = 0;  // of the last run; zero before the first
 };
 
 struct SandboxInfo {
     std::string runner;  // "runc 1.1.5"
     bool ready = false;
     std::string problem;
+    std::vector<std::string> shortcomings;  // sentences
     std::uint32_t running = 0;
-    std::string lastCleanup;
+    std::string lastCleanup;  // a sentence; empty before the first run
+    bool lastCleanupClean = false;
     std::optional<TimeMs> lastCleanupAt;
     std::uint64_t imageBytes = 0;
     std::uint32_t images = 0;
@@ -107,9 +135,14 @@ struct MissedTask {
         Draining,
         Stale,
         Deposit,
-        Image
+        Image,
+        NotActive,
+        NotProvable,
+        TooNew
     } why{};
-    std::string have, wanted;        // "96", "100"
+    // "96", "100"; of Memory bytes, of Hours "09:30" and "22:00-06:00", of Image a digest, of Busy "executing",
+    // "draw", "renewal" or "groups"
+    std::string have, wanted;
     std::uint32_t oddsPermille = 0;  // of NoVotes
 };
 struct NodePeer {
@@ -141,10 +174,14 @@ struct NodeState {
     std::string problem;  // of the marks that have one
     std::optional<NodeId> node;
     std::string name;
-    bool inThisProgram = false;      // else attached to a process of its own
-    std::vector<StartCheck> checks;  // while stopped
+    std::string home;                // its directory
+    bool alive = false;              // its process works, whoever started it
+    bool keptRunning = false;        // the network of this computer keeps it running: it ends with that
+    std::vector<StartCheck> checks;  // since checkAgain()
     bool canStart = false;
+    std::string registering;  // a sentence, while a machine becomes a node
     std::uint32_t attestorsSpoke = 0, attestorsOf = 0;
+    std::optional<TimeMs> leavesAt;  // of Exiting: when the deposit goes back
     TimeMs startedAt;
     Credit credit;
     std::int64_t creditToday = 0;
@@ -157,6 +194,7 @@ struct NodeState {
     std::uint32_t stopCostsCredit = 0;
     TpmInfo tpm;
     std::vector<Pcr> pcrs;
+    bool platformChanged = false;  // registers differ from those that were accepted here
     NodeLimits limits;
     Measured measured;
     SandboxInfo sandbox;
@@ -181,15 +219,23 @@ class NodeOperator {
 public:
     virtual ~NodeOperator() = default;
     virtual Subscription observe(Handler<NodeState> handler) = 0;
+    // Looks at everything a start needs; the states tell. Takes some seconds: a sandbox is tried.
     virtual void checkAgain() = 0;
-    // Registers when this machine is not a node yet: the register deposit leaves the active wallet's account, which
-    // is the node's. Answers what would be signed, or nothing when no signature is needed.
+    // The next signature that a start needs, and nothing when it needs none: first the active wallet's transfer of
+    // what the node's account lacks for the deposit and a first join, then the registration, signed with the node's
+    // own key. Ask again after each. A request that is discarded takes the start back.
     virtual void prepareStart(const NodeStart& start, Done<std::optional<SigningRequest>> done) = 0;
+    // Answers when the node works, or waits for its attestors.
     virtual void start(const NodeStart& start, Finished done) = 0;
     virtual void drain() = 0;
+    virtual void resume() = 0;  // takes tasks again
     virtual void stop(Finished done) = 0;
     virtual void prepareLeave(Done<SigningRequest> done) = 0;
     virtual void setLimits(const NodeLimits& limits) = 0;
+    // The registers as they are now are this computer's from here on: the change came from an update.
+    virtual void acceptPlatform() = 0;
+    // Another directory of a node on this computer, run by whoever runs it; empty: this program's own. NotFound.
+    virtual void attach(const std::string& home, Finished done) = 0;
     virtual void creditHistory(Done<std::vector<CreditPoint>> done) = 0;  // 90 days, oldest first
     virtual void earnings(Done<std::vector<EarningsDay>> done) = 0;       // 30 days, oldest first
     virtual void runtimeLog(const Cursor& from, Done<Page<RuntimeEntry>> done) = 0;

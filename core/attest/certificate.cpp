@@ -1,9 +1,11 @@
 #include "attest/certificate.h"
 
 #include <openssl/err.h>
+#include <openssl/pem.h>
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "attest/endorsement.h"
@@ -21,6 +23,34 @@ struct Free {
     void operator()(ASN1_TIME* time) const { ASN1_TIME_free(time); }
     void operator()(GENERAL_NAMES* names) const { GENERAL_NAMES_free(names); }
 };
+
+using CertificatePtr = std::unique_ptr<X509, Free>;
+
+// The certificate that `rest` begins with, taken off it; null when there is none.
+CertificatePtr takeCertificate(ByteView& rest) {
+    const unsigned char* at = rest.data();
+    CertificatePtr certificate(d2i_X509(nullptr, &at, static_cast<long>(rest.size())));
+    ERR_clear_error();
+    if (certificate) rest = rest.subspan(static_cast<std::size_t>(at - rest.data()));
+    return certificate;
+}
+
+CertificatePtr parse(ByteView der) {
+    CertificatePtr certificate = takeCertificate(der);
+    return der.empty() ? std::move(certificate) : nullptr;
+}
+
+Bytes derOf(X509* certificate) {
+    Bytes der(static_cast<std::size_t>(std::max(0, i2d_X509(certificate, nullptr))));
+    unsigned char* at = der.data();
+    if (!der.empty()) i2d_X509(certificate, &at);
+    return der;
+}
+
+bool issued(X509* issuer, X509* certificate) {
+    return X509_check_issued(issuer, certificate) == X509_V_OK &&
+           X509_verify(certificate, X509_get0_pubkey(issuer)) == 1;
+}
 
 std::string textOf(const X509_NAME* name) {
     const std::unique_ptr<BIO, Free> sink(BIO_new(BIO_s_mem()));
@@ -75,10 +105,8 @@ void readAttributes(const X509_NAME* name, CertificateText& out) {
 
 Result<CertificateText> describeCertificate(ByteView der) {
     LEO_REQUIRE(der.size() <= kMaxCertificateBytes, Code::Malformed, "a certificate of more than 4 KiB");
-    const unsigned char* at = der.data();
-    const std::unique_ptr<X509, Free> certificate(d2i_X509(nullptr, &at, static_cast<long>(der.size())));
-    ERR_clear_error();
-    LEO_REQUIRE(certificate && at == der.data() + der.size(), Code::Malformed, "not a certificate");
+    const CertificatePtr certificate = parse(der);
+    LEO_REQUIRE(certificate, Code::Malformed, "not a certificate");
     CertificateText out;
     out.subject = textOf(X509_get_subject_name(certificate.get()));
     out.issuer = textOf(X509_get_issuer_name(certificate.get()));
@@ -92,6 +120,42 @@ Result<CertificateText> describeCertificate(ByteView der) {
     }
     ERR_clear_error();
     return out;
+}
+
+std::vector<Bytes> certificatesIn(ByteView contents) {
+    std::vector<Bytes> found;
+    const std::unique_ptr<BIO, Free> text(BIO_new_mem_buf(contents.data(), static_cast<int>(contents.size())));
+    while (text) {
+        const CertificatePtr certificate(PEM_read_bio_X509(text.get(), nullptr, nullptr, nullptr));
+        if (!certificate) break;
+        found.push_back(derOf(certificate.get()));
+    }
+    ERR_clear_error();
+    if (!found.empty()) return found;
+    for (ByteView rest = contents; !rest.empty();) {
+        const ByteView before = rest;
+        if (!takeCertificate(rest)) break;
+        found.push_back(toBytes(before.first(before.size() - rest.size())));
+    }
+    return found;
+}
+
+std::vector<Bytes> chainOf(const Bytes& certificate, const std::vector<Bytes>& pool) {
+    std::vector<Bytes> chain = {certificate};
+    CertificatePtr last = parse(certificate);
+    while (last && chain.size() < kMaxCertificateChain) {
+        CertificatePtr next;
+        for (const Bytes& candidate : pool) {
+            CertificatePtr issuer = parse(candidate);
+            if (!issuer || !issued(issuer.get(), last.get()) || issued(issuer.get(), issuer.get())) continue;
+            chain.push_back(candidate);
+            next = std::move(issuer);
+            break;
+        }
+        last = std::move(next);
+    }
+    ERR_clear_error();
+    return chain;
 }
 
 }  // namespace leo::attest

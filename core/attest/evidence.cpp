@@ -49,7 +49,7 @@ Result<ByteView> readQuoteBody(codec::Reader& reader, TpmQuoteEvidence& evidence
     return log;
 }
 
-Finding malformed(const Error& error) {
+Finding malformedEvidence(const Error& error) {
     return Finding::fail(Reason::MalformedEvidence, error.detail);
 }
 
@@ -67,20 +67,20 @@ Bytes encodeEvidence(const Evidence& evidence) {
 Finding decodeEvidence(ByteView bytes, Evidence& into) {
     if (bytes.size() > kMaxEvidenceBytes) return Finding::fail(Reason::EvidenceTooLarge);
     codec::Reader reader(bytes, kMaxEvidenceBytes);
-    if (auto opened = reader.arrayOf(3); !opened.ok()) return malformed(opened.error());
+    if (auto opened = reader.arrayOf(3); !opened.ok()) return malformedEvidence(opened.error());
     const auto version = reader.u64();
-    if (!version.ok()) return malformed(version.error());
+    if (!version.ok()) return malformedEvidence(version.error());
     const auto kind = reader.u64();
-    if (!kind.ok()) return malformed(kind.error());
+    if (!kind.ok()) return malformedEvidence(kind.error());
     if (*version != kEvidenceVersion) return Finding::fail(Reason::UnsupportedEvidence, "version");
     if (*kind != static_cast<std::uint64_t>(EvidenceKind::TpmQuote))
         return Finding::fail(Reason::UnsupportedEvidence, "kind");
 
     TpmQuoteEvidence evidence;
     const auto log = readQuoteBody(reader, evidence);
-    if (!log.ok()) return malformed(log.error());
-    if (auto left = reader.leave(); !left.ok()) return malformed(left.error());
-    if (auto finished = reader.finish(); !finished.ok()) return malformed(finished.error());
+    if (!log.ok()) return malformedEvidence(log.error());
+    if (auto left = reader.leave(); !left.ok()) return malformedEvidence(left.error());
+    if (auto finished = reader.finish(); !finished.ok()) return malformedEvidence(finished.error());
     LEO_CHECK_FINDING(RuntimeLog::decode(*log, evidence.log));
     into = std::move(evidence);
     return Finding::pass();

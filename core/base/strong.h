@@ -56,6 +56,8 @@ struct TimeMs {
     auto operator<=>(const TimeMs&) const = default;
 };
 
+inline constexpr std::uint64_t kDayMs = 86'400'000;
+
 inline TimeMs operator+(TimeMs time, std::uint64_t ms) {
     return TimeMs{time.value + ms};
 }

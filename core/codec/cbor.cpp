@@ -1,20 +1,12 @@
 #include "codec/cbor.h"
 
+#include "codec/cbor_major.h"
 #include "codec/utf8.h"
 
 namespace leo::codec {
 
 namespace {
 
-// Major types and simple values of RFC 8949 sections 3.1 and 3.3.
-constexpr std::uint8_t kUnsigned = 0;
-constexpr std::uint8_t kByteString = 2;
-constexpr std::uint8_t kTextString = 3;
-constexpr std::uint8_t kArray = 4;
-constexpr std::uint8_t kSimple = 7;
-constexpr std::uint64_t kFalse = 20;
-constexpr std::uint64_t kTrue = 21;
-constexpr std::uint64_t kNull = 22;
 constexpr std::uint8_t kNullByte = kSimple << 5 | kNull;
 
 // Arguments below this sit in the initial byte; 24 … 27 there announce 1, 2, 4 or 8 bytes.

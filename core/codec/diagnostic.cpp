@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
+#include "codec/cbor_major.h"
+
 namespace leo::codec {
 
 namespace {
-
-enum Major : std::uint8_t { kUnsigned = 0, kByteString = 2, kTextString = 3, kArray = 4, kSimple = 7 };
-constexpr std::uint64_t kFalse = 20, kTrue = 21;
 
 // Reads what a Reader has accepted as canonical, so nothing can be out of place here.
 class Walk {

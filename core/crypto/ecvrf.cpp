@@ -22,7 +22,7 @@ constexpr std::size_t kPointBytes = 32;
 constexpr std::size_t kChallengeBytes = 16;
 constexpr std::size_t kScalarBytes = 32;
 static_assert(std::tuple_size_v<VrfProof> == kPointBytes + kChallengeBytes + kScalarBytes);
-constexpr std::size_t kSeedBytes = crypto_sign_SEEDBYTES;
+constexpr std::size_t kVrfSeedBytes = crypto_sign_SEEDBYTES;
 constexpr std::size_t kMaxAlphaBytes = 4096;
 constexpr unsigned kMaxCounter = 255;  // one byte in the hash
 
@@ -118,11 +118,11 @@ Result<EncodedPoint> vrfEncodeToCurve(const VrfPublic& key, ByteView alpha) {
 }
 
 VrfKey VrfKey::generate(Random& random) {
-    return VrfKey::fromSeed(SecretBytes::random(kSeedBytes, random).view()).value();
+    return VrfKey::fromSeed(SecretBytes::random(kVrfSeedBytes, random).view()).value();
 }
 
 Result<VrfKey> VrfKey::fromSeed(ByteView seed32) {
-    LEO_REQUIRE(seed32.size() == kSeedBytes, Code::BadKey, "a VRF seed has 32 bytes");
+    LEO_REQUIRE(seed32.size() == kVrfSeedBytes, Code::BadKey, "a VRF seed has 32 bytes");
     VrfKey key;
     key.m_seed = SecretBytes::copyOf(seed32);
     SecretBytes unused(crypto_sign_SECRETKEYBYTES);

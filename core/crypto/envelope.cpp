@@ -20,9 +20,8 @@ static_assert(kEnvelopeChunkBytes == std::size_t{1} << kChunkLog2);
 
 constexpr std::size_t kFixedBytes = kMagic.size() + 3;  // version, suite, chunk size
 constexpr std::size_t kCommitmentBytes = 32;
-constexpr std::size_t kTagBytes = 16;
 constexpr std::size_t kNonceTailBytes = 5;  // counter u32 and the last flag
-constexpr std::size_t kSealedChunkBytes = kEnvelopeChunkBytes + kTagBytes;
+constexpr std::size_t kSealedChunkBytes = kEnvelopeChunkBytes + kEnvelopeTagBytes;
 constexpr std::size_t kAesNonceBytes = 12;
 constexpr std::size_t kMaxNonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 
@@ -73,16 +72,16 @@ public:
         update(sealed, plaintext);
         int size = 0;
         LEO_ASSERT(EVP_EncryptFinal_ex(m_context.get(), sealed + plaintext.size(), &size) == 1 && size == 0);
-        LEO_ASSERT(
-            EVP_CIPHER_CTX_ctrl(m_context.get(), EVP_CTRL_AEAD_GET_TAG, kTagBytes, sealed + plaintext.size()) == 1);
+        LEO_ASSERT(EVP_CIPHER_CTX_ctrl(m_context.get(), EVP_CTRL_AEAD_GET_TAG, kEnvelopeTagBytes,
+                                       sealed + plaintext.size()) == 1);
     }
 
     bool open(const std::uint8_t* nonce, ByteView sealed, std::uint8_t* plaintext) override {
         begin(nonce);
-        update(plaintext, sealed.first(sealed.size() - kTagBytes));
-        ByteArray<kTagBytes> tag;
-        std::copy_n(sealed.end() - kTagBytes, kTagBytes, tag.begin());
-        LEO_ASSERT(EVP_CIPHER_CTX_ctrl(m_context.get(), EVP_CTRL_AEAD_SET_TAG, kTagBytes, tag.data()) == 1);
+        update(plaintext, sealed.first(sealed.size() - kEnvelopeTagBytes));
+        ByteArray<kEnvelopeTagBytes> tag;
+        std::copy_n(sealed.end() - kEnvelopeTagBytes, kEnvelopeTagBytes, tag.begin());
+        LEO_ASSERT(EVP_CIPHER_CTX_ctrl(m_context.get(), EVP_CTRL_AEAD_SET_TAG, kEnvelopeTagBytes, tag.data()) == 1);
         int size = 0;
         return EVP_DecryptFinal_ex(m_context.get(), tag.data(), &size) == 1;
     }
@@ -128,22 +127,25 @@ std::unique_ptr<ChunkCipher> makeCipher(EnvelopeSuite suite, ByteView key, ByteV
     return std::make_unique<XChaCha>(key, header);
 }
 
-// The nonces of one envelope, in order.
+// The nonces of one envelope.
 class NonceSequence {
 public:
+    using Nonce = ByteArray<kMaxNonceBytes>;
+
     NonceSequence(EnvelopeSuite suite, ByteView header) : m_size(nonceBytes(suite)) {
-        std::copy_n(header.begin() + kFixedBytes, prefixBytes(suite), m_nonce.begin());
+        std::copy_n(header.begin() + kFixedBytes, prefixBytes(suite), m_prefix.begin());
     }
 
-    const std::uint8_t* at(std::size_t chunk, bool last) {
-        std::uint8_t* tail = m_nonce.data() + m_size - kNonceTailBytes;
+    Nonce at(std::size_t chunk, bool last) const {
+        Nonce nonce = m_prefix;
+        std::uint8_t* const tail = nonce.data() + m_size - kNonceTailBytes;
         for (unsigned i = 0; i < 4; ++i) tail[i] = static_cast<std::uint8_t>(chunk >> (24 - 8 * i));
         tail[4] = last ? 1 : 0;
-        return m_nonce.data();
+        return nonce;
     }
 
 private:
-    ByteArray<kMaxNonceBytes> m_nonce{};
+    Nonce m_prefix{};
     std::size_t m_size;
 };
 
@@ -164,13 +166,19 @@ Result<EnvelopeSuite> parseHeader(ByteView envelope) {
     return known;
 }
 
+Status checkPlaintextSize(std::size_t size) {
+    LEO_REQUIRE(size <= kMaxEnvelopePlaintext, Code::TooLarge,
+                "content of " + std::to_string(size) + " bytes, at most " + std::to_string(kMaxEnvelopePlaintext));
+    return {};
+}
+
 // Plaintext size of a body, which its length alone determines.
 Result<std::size_t> plaintextSize(std::size_t bodyBytes) {
     const std::size_t chunks = std::max<std::size_t>(1, (bodyBytes + kSealedChunkBytes - 1) / kSealedChunkBytes);
     const std::size_t lastSealed = bodyBytes - (chunks - 1) * kSealedChunkBytes;
-    const bool possible = lastSealed > kTagBytes || (lastSealed == kTagBytes && chunks == 1);
+    const bool possible = lastSealed > kEnvelopeTagBytes || (lastSealed == kEnvelopeTagBytes && chunks == 1);
     LEO_REQUIRE(possible, Code::Malformed, "envelope ends inside the tag of chunk " + std::to_string(chunks));
-    const std::size_t size = bodyBytes - chunks * kTagBytes;
+    const std::size_t size = bodyBytes - chunks * kEnvelopeTagBytes;
     LEO_REQUIRE(size <= kMaxEnvelopePlaintext, Code::TooLarge, "envelope of " + std::to_string(size) + " bytes");
     return size;
 }
@@ -182,38 +190,90 @@ EnvelopeSuite preferredSuite() {
     return crypto_aead_aes256gcm_is_available() != 0 ? EnvelopeSuite::Aes256Gcm : EnvelopeSuite::XChaCha20Poly1305;
 }
 
+Result<Hash> envelopeCommitment(ByteView key32) {
+    LEO_REQUIRE(key32.size() == kEnvelopeKeyBytes, Code::BadKey, "an envelope key has 32 bytes");
+    return commitmentTo(key32);
+}
+
+Result<Hash> commitmentIn(ByteView envelope) {
+    LEO_TRY_ASSIGN(const EnvelopeSuite suite, parseHeader(envelope));
+    Hash commitment;
+    const ByteView header = envelope.first(headerBytes(suite));
+    std::copy_n(header.end() - kCommitmentBytes, kCommitmentBytes, commitment.begin());
+    return commitment;
+}
+
 std::size_t envelopeSize(std::size_t plaintextBytes, EnvelopeSuite suite) {
-    return headerBytes(suite) + plaintextBytes + chunkCount(plaintextBytes) * kTagBytes;
+    return headerBytes(suite) + plaintextBytes + chunkCount(plaintextBytes) * kEnvelopeTagBytes;
+}
+
+struct EnvelopeSealer::State {
+    Bytes header;
+    NonceSequence nonces;
+    std::unique_ptr<ChunkCipher> cipher;
+    std::size_t chunks = 0;
+    bool finished = false;
+
+    State(ByteView key, EnvelopeSuite suite, Bytes head)
+        : header(std::move(head)), nonces(suite, header), cipher(makeCipher(suite, key, header, true)) {}
+};
+
+EnvelopeSealer::EnvelopeSealer(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+EnvelopeSealer::EnvelopeSealer(EnvelopeSealer&&) noexcept = default;
+EnvelopeSealer& EnvelopeSealer::operator=(EnvelopeSealer&&) noexcept = default;
+EnvelopeSealer::~EnvelopeSealer() = default;
+
+Result<EnvelopeSealer> EnvelopeSealer::create(ByteView key32, Random& random, EnvelopeSuite suite) {
+    LEO_REQUIRE(key32.size() == kEnvelopeKeyBytes, Code::BadKey, "an envelope key has 32 bytes");
+    Bytes header(kMagic.begin(), kMagic.end());
+    append(header, Bytes{kVersion, static_cast<std::uint8_t>(suite), kChunkLog2});
+    header.resize(headerBytes(suite));
+    random.fill(std::span<std::uint8_t>(header).subspan(kFixedBytes, prefixBytes(suite)));
+    const ByteArray<kCommitmentBytes> commitment = commitmentTo(key32);
+    std::copy(commitment.begin(), commitment.end(), header.begin() + kFixedBytes + prefixBytes(suite));
+    return EnvelopeSealer(std::make_unique<State>(key32, suite, std::move(header)));
+}
+
+ByteView EnvelopeSealer::header() const {
+    return m_state->header;
+}
+
+std::size_t EnvelopeSealer::sealedSize(ByteView piece) {
+    return piece.size() + chunkCount(piece.size()) * kEnvelopeTagBytes;
+}
+
+Status EnvelopeSealer::seal(ByteView piece, bool last, std::uint8_t* sealed) {
+    LEO_ASSERT(!m_state->finished);
+    LEO_ASSERT(last ? !piece.empty() || m_state->chunks == 0
+                    : !piece.empty() && piece.size() % kEnvelopeChunkBytes == 0);
+    LEO_TRY(checkPlaintextSize(m_state->chunks * kEnvelopeChunkBytes + piece.size()));
+    const std::size_t count = chunkCount(piece.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        const ByteView rest = piece.subspan(i * kEnvelopeChunkBytes);
+        const auto nonce = m_state->nonces.at(m_state->chunks++, last && i + 1 == count);
+        m_state->cipher->seal(nonce.data(), rest.first(std::min(rest.size(), kEnvelopeChunkBytes)),
+                              sealed + i * kSealedChunkBytes);
+    }
+    m_state->finished = last;
+    return {};
 }
 
 Result<Bytes> sealEnvelope(ByteView key32, ByteView plaintext, Random& random, EnvelopeSuite suite) {
-    LEO_REQUIRE(key32.size() == kEnvelopeKeyBytes, Code::BadKey, "an envelope key has 32 bytes");
-    LEO_REQUIRE(plaintext.size() <= kMaxEnvelopePlaintext, Code::TooLarge,
-                "content of " + std::to_string(plaintext.size()) + " bytes, at most " +
-                    std::to_string(kMaxEnvelopePlaintext));
+    LEO_TRY_ASSIGN(EnvelopeSealer sealer, EnvelopeSealer::create(key32, random, suite));
+    LEO_TRY(checkPlaintextSize(plaintext.size()));
     Bytes envelope;
     envelope.reserve(envelopeSize(plaintext.size(), suite));
     preferLargePages(envelope.data(), envelope.capacity());
-    envelope.resize(envelopeSize(plaintext.size(), suite));
-    std::copy(kMagic.begin(), kMagic.end(), envelope.begin());
-    envelope[kMagic.size()] = kVersion;
-    envelope[kMagic.size() + 1] = static_cast<std::uint8_t>(suite);
-    envelope[kMagic.size() + 2] = kChunkLog2;
-    random.fill(std::span<std::uint8_t>(envelope).subspan(kFixedBytes, prefixBytes(suite)));
-    const ByteArray<kCommitmentBytes> commitment = commitmentTo(key32);
-    std::copy(commitment.begin(), commitment.end(), envelope.begin() + kFixedBytes + prefixBytes(suite));
-
-    const ByteView header = ByteView(envelope).first(headerBytes(suite));
-    const std::unique_ptr<ChunkCipher> cipher = makeCipher(suite, key32, header, true);
-    NonceSequence nonces(suite, header);
-    const std::size_t chunks = chunkCount(plaintext.size());
-    std::uint8_t* sealed = envelope.data() + header.size();
-    for (std::size_t i = 0; i < chunks; ++i) {
-        const ByteView rest = plaintext.subspan(i * kEnvelopeChunkBytes);
-        const ByteView chunk = rest.first(std::min(rest.size(), kEnvelopeChunkBytes));
-        cipher->seal(nonces.at(i, i + 1 == chunks), chunk, sealed);
-        sealed += chunk.size() + kTagBytes;
-    }
+    append(envelope, sealer.header());
+    ByteView rest = plaintext;
+    do {
+        const ByteView piece = rest.first(std::min(rest.size(), kEnvelopePieceBytes));
+        rest = rest.subspan(piece.size());
+        // Piece by piece: a vector zeroes what it grows by, and what was zeroed just now is still in the cache.
+        const std::size_t at = envelope.size();
+        envelope.resize(at + EnvelopeSealer::sealedSize(piece));
+        LEO_TRY(sealer.seal(piece, rest.empty(), envelope.data() + at));
+    } while (!rest.empty());
     return envelope;
 }
 
@@ -227,14 +287,14 @@ Result<SecretBytes> openEnvelope(ByteView key32, ByteView envelope) {
                 "envelope was made with another key");
 
     const std::unique_ptr<ChunkCipher> cipher = makeCipher(suite, key32, header, false);
-    NonceSequence nonces(suite, header);
+    const NonceSequence nonces(suite, header);
     const std::size_t chunks = chunkCount(size);
     SecretBytes plaintext(size);
     for (std::size_t i = 0; i < chunks; ++i) {
         const ByteView rest = body.subspan(i * kSealedChunkBytes);
         const ByteView sealed = rest.first(std::min(rest.size(), kSealedChunkBytes));
         std::uint8_t* const out = plaintext.span().data() + i * kEnvelopeChunkBytes;
-        LEO_REQUIRE(cipher->open(nonces.at(i, i + 1 == chunks), sealed, out), Code::DecryptFailed,
+        LEO_REQUIRE(cipher->open(nonces.at(i, i + 1 == chunks).data(), sealed, out), Code::DecryptFailed,
                     "envelope chunk " + std::to_string(i + 1) + " of " + std::to_string(chunks) +
                         " was changed, moved or cut off");
     }

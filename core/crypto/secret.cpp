@@ -1,5 +1,6 @@
 #include "crypto/secret.h"
 
+#include <openssl/crypto.h>
 #include <sodium.h>
 #include <sys/mman.h>
 
@@ -24,55 +25,78 @@ std::uint8_t* map(std::size_t size) {
     return static_cast<std::uint8_t*>(mapped);
 }
 
-// Regions of kSpareBytes that nobody uses: mapped, locked, in memory and zero. Mapping, locking and faulting 64 KiB
-// in takes twice as long as decrypting them. Never unmapped: a secret may outlive every static object. Above their
-// size a mapping is made for each secret; from 2 MiB on large pages make it cheap.
-constexpr std::size_t kSpareBytes = 64 * 1024;
-constexpr std::size_t kSpares = 4;  // 256 KiB stay locked, of the 8 MiB an unprivileged process may lock
-std::atomic<std::uint8_t*> g_spares[kSpares];
-
-std::uint8_t* takeSpare() {
-    for (std::atomic<std::uint8_t*>& place : g_spares)
-        if (std::uint8_t* const region = place.exchange(nullptr, std::memory_order_acquire)) return region;
-    return map(kSpareBytes);
-}
-
-void giveBack(std::uint8_t* wiped) {
-    for (std::atomic<std::uint8_t*>& place : g_spares) {
-        std::uint8_t* none = nullptr;
-        if (place.compare_exchange_strong(none, wiped, std::memory_order_release, std::memory_order_relaxed)) return;
+// Places that nobody uses now: locked, in memory and zero. Never freed: a secret may outlive every static object.
+template <std::size_t N>
+class Spares {
+public:
+    std::uint8_t* take() {
+        for (std::atomic<std::uint8_t*>& place : m_places)
+            if (std::uint8_t* const wiped = place.exchange(nullptr, std::memory_order_acquire)) return wiped;
+        return nullptr;
     }
-    ::munmap(wiped, kSpareBytes);  // unlocks as well
+
+    bool keep(std::uint8_t* wiped) {
+        for (std::atomic<std::uint8_t*>& place : m_places) {
+            std::uint8_t* none = nullptr;
+            if (place.compare_exchange_strong(none, wiped, std::memory_order_release, std::memory_order_relaxed))
+                return true;
+        }
+        return false;
+    }
+
+private:
+    std::atomic<std::uint8_t*> m_places[N] = {};
+};
+
+// Keys come and go with every message. The guard pages, the lock and the fault of a new one are seven system calls,
+// which cost more than the box the key opens.
+constexpr std::size_t kKeyBytes = 64;
+Spares<32> g_keys;
+
+// Mapping, locking and faulting 64 KiB in takes twice as long as decrypting them. Above, a mapping is made for each
+// secret; from 2 MiB on large pages make it cheap. 256 KiB stay locked, of the 8 MiB an unprivileged process may
+// lock.
+constexpr std::size_t kSpareBytes = 64 * 1024;
+Spares<4> g_spares;
+
+std::uint8_t* guarded(std::size_t size) {
+    void* const data = sodium_malloc(size);
+    LEO_ASSERT(data != nullptr);
+    std::memset(data, 0, size);  // sodium_malloc fills with a pattern
+    return static_cast<std::uint8_t*>(data);
 }
 
 std::uint8_t* allocate(std::size_t size) {
     initialise();
-    if (size <= kGuardedBytes) {
-        void* const guarded = sodium_malloc(size);
-        LEO_ASSERT(guarded != nullptr);
-        std::memset(guarded, 0, size);  // sodium_malloc fills with a pattern
-        return static_cast<std::uint8_t*>(guarded);
+    if (size <= kKeyBytes) {
+        std::uint8_t* const spare = g_keys.take();
+        return spare != nullptr ? spare : guarded(kKeyBytes);
     }
-    return size <= kSpareBytes ? takeSpare() : map(size);
+    if (size <= kGuardedBytes) return guarded(size);
+    if (size > kSpareBytes) return map(size);
+    std::uint8_t* const spare = g_spares.take();
+    return spare != nullptr ? spare : map(kSpareBytes);
 }
 
 void release(std::uint8_t* data, std::size_t used, std::size_t capacity) {
     if (data == nullptr) return;
-    if (capacity <= kGuardedBytes) {
-        sodium_free(data);
-        return;
-    }
     sodium_memzero(data, used);
-    if (capacity <= kSpareBytes)
-        giveBack(data);
-    else
-        ::munmap(data, capacity);
+    if (capacity <= kKeyBytes) {
+        if (!g_keys.keep(data)) sodium_free(data);
+    } else if (capacity <= kGuardedBytes) {
+        sodium_free(data);
+    } else if (capacity > kSpareBytes) {
+        ::munmap(data, capacity);  // unlocks as well
+    } else if (!g_spares.keep(data)) {
+        ::munmap(data, kSpareBytes);
+    }
 }
 
 }  // namespace
 
 void initialise() {
-    static const bool ready = sodium_init() >= 0;
+    // What is valid may not depend on a file of this machine: openssl.cnf can replace algorithms and policies.
+    static const bool ready = sodium_init() >= 0 && OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, nullptr) == 1;
     LEO_ASSERT(ready);
 }
 

@@ -1,9 +1,9 @@
 // Secret: key material and plaintext in memory that is locked, kept out of core dumps and wiped when it goes.
 //
 // Move-only; copy() is explicit. Up to a page: sodium_malloc (guard pages, mlock, zeroed on free). Above (a picture):
-// an anonymous mapping excluded from core dumps; up to 64 KiB one that is kept, wiped and locked, for the next
-// secret. Locking may fail beyond RLIMIT_MEMLOCK, wiping does not. Single thread per object. Out of memory asserts: a
-// key has nowhere else to go.
+// an anonymous mapping excluded from core dumps. A few places of up to 64 bytes (a key) and of up to 64 KiB are kept,
+// wiped and locked, for the next secret. Locking may fail beyond RLIMIT_MEMLOCK, wiping does not. Single thread per
+// object. Out of memory asserts: a key has nowhere else to go.
 #pragma once
 
 #include <cstring>
@@ -14,7 +14,8 @@
 
 namespace leo::crypto {
 
-// Call once before anything else of crypto/: initialises libsodium. Asserts on failure. Idempotent, any thread.
+// Call once before anything else of crypto/: initialises libsodium and OpenSSL, the latter without this machine's
+// openssl.cnf. Asserts on failure. Idempotent, any thread.
 void initialise();
 
 class SecretBytes {

@@ -8,8 +8,8 @@ namespace leo::crypto {
 
 namespace {
 
-constexpr std::size_t kSeedBytes = crypto_sign_SEEDBYTES;
-constexpr std::size_t kScalarBytes = crypto_scalarmult_SCALARBYTES;
+constexpr std::size_t kSignSeedBytes = crypto_sign_SEEDBYTES;
+constexpr std::size_t kX25519ScalarBytes = crypto_scalarmult_SCALARBYTES;
 
 Bytes tagged(std::string_view tag, ByteView message) {
     Bytes joined;
@@ -22,11 +22,11 @@ Bytes tagged(std::string_view tag, ByteView message) {
 }  // namespace
 
 Identity Identity::generate(Random& random) {
-    return Identity::fromSeed(SecretBytes::random(kSeedBytes, random).view()).value();
+    return Identity::fromSeed(SecretBytes::random(kSignSeedBytes, random).view()).value();
 }
 
 Result<Identity> Identity::fromSeed(ByteView seed32) {
-    LEO_REQUIRE(seed32.size() == kSeedBytes, Code::BadKey, "an identity seed has 32 bytes");
+    LEO_REQUIRE(seed32.size() == kSignSeedBytes, Code::BadKey, "an identity seed has 32 bytes");
     Identity identity;
     identity.m_seed = SecretBytes::copyOf(seed32);
     identity.m_secret = SecretBytes(crypto_sign_SECRETKEYBYTES);
@@ -54,7 +54,7 @@ X25519Public Identity::boxPublic() const {
 
 SecretBytes Identity::boxSecret() const {
     LEO_ASSERT(!m_secret.empty());
-    SecretBytes out(kScalarBytes);
+    SecretBytes out(kX25519ScalarBytes);
     crypto_sign_ed25519_sk_to_curve25519(out.span().data(), m_secret.view().data());
     return out;
 }
@@ -81,11 +81,11 @@ Result<X25519Public> boxPublicOf(const AccountId& account) {
 }
 
 BoxKeyPair BoxKeyPair::generate(Random& random) {
-    return BoxKeyPair::fromSecret(SecretBytes::random(kScalarBytes, random).view()).value();
+    return BoxKeyPair::fromSecret(SecretBytes::random(kX25519ScalarBytes, random).view()).value();
 }
 
 Result<BoxKeyPair> BoxKeyPair::fromSecret(ByteView secret32) {
-    LEO_REQUIRE(secret32.size() == kScalarBytes, Code::BadKey, "an X25519 secret has 32 bytes");
+    LEO_REQUIRE(secret32.size() == kX25519ScalarBytes, Code::BadKey, "an X25519 secret has 32 bytes");
     BoxKeyPair pair;
     pair.secret = SecretBytes::copyOf(secret32);
     crypto_scalarmult_base(pair.publicKey.data(), secret32.data());

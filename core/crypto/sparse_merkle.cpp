@@ -7,7 +7,7 @@ namespace leo::crypto {
 
 namespace {
 
-constexpr std::uint8_t kLeafPrefix = 0x00;
+constexpr std::uint8_t kSparseLeafPrefix = 0x00;
 constexpr std::uint8_t kInnerPrefix = 0x01;
 constexpr std::size_t kKeyBits = 256;
 
@@ -22,7 +22,7 @@ bool samePrefix(const Hash& a, const Hash& b, std::size_t bits) {
 }
 
 Hash leafHash(const Hash& key, const Hash& valueHash) {
-    return sha256({ByteView(&kLeafPrefix, 1), key, valueHash});
+    return sha256({ByteView(&kSparseLeafPrefix, 1), key, valueHash});
 }
 
 Hash innerHash(const Hash& left, const Hash& right) {

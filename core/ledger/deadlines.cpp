@@ -9,9 +9,6 @@ namespace leo::ledger {
 
 namespace {
 
-// Attempts to form a certificate after the reveals, before a draw is given up: rank 0 to 3 may each propose one.
-constexpr std::uint64_t kFormingAttempts = 4;
-
 std::string lapsed(TaskPhase phase) {
     return std::string(phaseName(phase)) + " ran out";
 }
@@ -31,11 +28,30 @@ Voices voicesOf(const Task& task, Phase phase, const NodeId* except) {
     return voices;
 }
 
+bool Task::askedInVain() const {
+    std::uint64_t all = 0, heaviest = 0;
+    for (const Joiner* member : group()) {
+        all += member->weight.value;
+        heaviest = std::max<std::uint64_t>(heaviest, member->weight.value);
+    }
+    const Voices voices = voicesOf(*this, Phase::Before, nullptr);
+    return 2 * (voices.ok + voices.fail) > all - heaviest;
+}
+
+bool Task::blames(const NodeId& suspect) const {
+    return voicesOf(*this, Phase::Before, &suspect).blame();
+}
+
 void Engine::enter(Task& task, TaskPhase phase, std::uint64_t windowMs) {
     LEO_ASSERT(windowMs > 0);
     task.phase = phase;
     task.since = m_context.time;
     task.deadline = m_context.time + windowMs;
+}
+
+void Engine::beginAttesting(Task& task) {
+    task.begunAt = m_context.time;
+    enter(task, TaskPhase::Attesting, task.post.windows.attestMs);
 }
 
 void Engine::seedAndAnchor(bool tentative) {
@@ -90,13 +106,17 @@ void Engine::leavePhase(const TaskId& id) {
     const Task& task = *tasks.find(id);
     switch (task.phase) {
         case TaskPhase::Joining:
-            if (task.joins.size() < params().minMembers)
+            if (std::count_if(task.joins.begin(), task.joins.end(), [](const Joiner& j) { return !j.out; }) <
+                params().minMembers)
                 endDraw(id);
-            else
-                enter(tasks.edit(id), TaskPhase::Forming,
+            else {
+                Task& forming = tasks.edit(id);
+                enter(forming, TaskPhase::Forming,
                       task.post.windows.revealMs + kFormingAttempts * params().attemptMs);
+                forming.formingUntil = forming.deadline;
+            }
             break;
-        case TaskPhase::Forming: endDraw(id); break;
+        case TaskPhase::Forming: formingLapsed(id); break;
         case TaskPhase::Attesting: attestingLapsed(id); break;
         case TaskPhase::Keys: keysLapsed(id); break;
         case TaskPhase::Executing: enter(tasks.edit(id), TaskPhase::Failing, params().failWindowMs); break;
@@ -107,7 +127,49 @@ void Engine::leavePhase(const TaskId& id) {
     }
 }
 
+TimeMs formingDeadline(const Task& task) {
+    TimeMs next = task.formingUntil;
+    for (const Joiner& joiner : task.joins)
+        if (joiner.demandedBy) next = std::min(next, joiner.answerBy);
+    return next;
+}
+
+void Engine::returnDemand(const TaskId& id, const NodeId& node) {
+    for (Joiner& joiner : tasks.edit(id).joins) {
+        if (joiner.node != node) continue;
+        const NodeId from = *joiner.demandedBy;
+        joiner.demandedBy.reset();
+        joiner.answerBy = {};
+        shift(joinPot(id, node), accountPot(from), params().disputeBond, why::kDemandReturn);
+        return;
+    }
+}
+
+void Engine::dropDemands(const TaskId& id) {
+    const std::vector<Joiner> joins = tasks.find(id)->joins;
+    for (const Joiner& joiner : joins)
+        if (joiner.demandedBy) returnDemand(id, joiner.node);
+}
+
+// Who was asked and stayed silent loses its deposit and leaves the draw; the others go on without it.
+void Engine::formingLapsed(const TaskId& id) {
+    std::vector<NodeId> silent, right;
+    for (const Joiner& joiner : tasks.find(id)->joins) {
+        const bool due = joiner.demandedBy && joiner.answerBy <= m_context.time;
+        if (!joiner.out) (due ? silent : right).push_back(joiner.node);
+    }
+    for (const NodeId& node : silent) {
+        returnDemand(id, node);
+        seize(id, node, right);
+        nodes.edit(node).busyWith = {};
+    }
+    const Task& task = *tasks.find(id);
+    if (m_context.time >= task.formingUntil || right.size() < params().minMembers) return endDraw(id);
+    tasks.edit(id).deadline = formingDeadline(task);
+}
+
 void Engine::endDraw(const TaskId& id) {
+    dropDemands(id);
     freeNodes(id);
     returnDeposits(id);
     Task& task = tasks.edit(id);
@@ -117,6 +179,7 @@ void Engine::endDraw(const TaskId& id) {
     }
     ++task.draw;
     task.joins.clear();
+    task.formingUntil = {};
     task.seed = {};
     task.seedHeight = m_context.height + 1;
     task.phase = TaskPhase::AwaitingSeed;
@@ -137,6 +200,7 @@ void Engine::attestingLapsed(const TaskId& id) {
 
 void Engine::keysLapsed(const TaskId& id) {
     const Task& task = *tasks.find(id);
+    if (task.askedInVain()) return attestingLapsed(id);
     const bool requesterMissed = task.requesterBox.empty();
     const bool publisherMissed = task.publisherBox.empty();
     LEO_ASSERT(requesterMissed || publisherMissed);

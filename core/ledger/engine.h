@@ -134,6 +134,11 @@ private:
     Status run(const Call& call, const AdmissionVerdict& body);
     Status run(const Call& call, const Renewal& body);
     Status run(const Call& call, const NodeExit& body);
+    Status run(const Call& call, const ResultComplaint& body);
+    Status run(const Call& call, const KeyUnusable& body);
+    Status run(const Call& call, const DemandReveal& body);
+    Status run(const Call& call, const PublicReveal& body);
+    Status run(const Call& call, const Dispute& body);
 
     // The task when it stands in `phase` at this draw and turn: Late when it has gone past, WrongState when it is not
     // there yet.
@@ -142,8 +147,23 @@ private:
     Status checkAnchor(const Task& task, const TaskAnchor& body);
     Result<const LambdaRecord*> ownLambda(const AccountId& sender, const LambdaId& id) const;
     Status checkParty(const Task& task, const AccountId& sender, Party party) const;
+    // The phase in which members ask for keys and speak of the time before them: Keys once it has begun.
+    TaskPhase beforeGrants(const TaskId& id) const;
     // Is this the anchored certificate, and is every proof, J, commitment and rank in it true?
     Status checkCertificate(const Task& task, const Certificate& certificate);
+    // One member of it: commitment, seats and VRF proof.
+    Status checkSeat(const Task& task, const Member& member) const;
+    // Ranks, and every seat.
+    Status checkSeats(const Task& task, const Certificate& certificate) const;
+    // The dispute is about something layer one can judge now, and the accused has signed it.
+    Status checkDispute(const Call& call, const Dispute& body);
+    Status checkSigned(const Dispute& body);
+    // An error says what is false in it.
+    Status judgeEvidence(const Task& task, const LieEvidence& evidence) const;
+    // What layer one finds in the box that the claim is about; an error when the claim does not show what that party
+    // was shown.
+    Result<attest::Finding> judgeClaim(const Task& task, const NodeId& executor, const KeyUnusable& body) const;
+    void blameExecutor(const TaskId& id, const NodeId& executor, const Certificate& certificate);
     Status checkVerdict(const Task& task, const SignedVerdict& statement, Phase phase, const Outcome& outcome);
 
     // --- nodes (admission.cpp, membership.cpp) -------------------------------------------------------------------
@@ -180,7 +200,12 @@ private:
     void leavePhase(const TaskId& id);
     void returnBond(const LambdaId& id);
     void enter(Task& task, TaskPhase phase, std::uint64_t windowMs);
+    void beginAttesting(Task& task);
+    void formingLapsed(const TaskId& id);
     void endDraw(const TaskId& id);
+    // The bonds of demands that are still open go back.
+    void dropDemands(const TaskId& id);
+    void returnDemand(const TaskId& id, const NodeId& node);
     void attestingLapsed(const TaskId& id);
     void keysLapsed(const TaskId& id);
 
@@ -190,14 +215,24 @@ private:
     void closeUnserved(const TaskId& id, TaskEnd end);  // NoGroup, NoFault
     void closeRequesterFault(const TaskId& id, TaskEnd end, bool publisherToo);
     void closePublisherFault(const TaskId& id, TaskEnd end);
-    // The anchored turn's executor is at fault; `right` are the members that share what is seized from it.
-    void closeExecutorFault(const TaskId& id, const NodeId& executor, const std::vector<NodeId>& right);
+    // A lie that layer one has seen itself: all credit, the register deposit, and it is no node any
+    // more.
+    void punishLiar(const NodeId& node, const std::vector<NodeId>& right);
+    // It has no seat in any open task from now on. Its deposits stay where they are until their task gives them back.
+    void expel(const NodeId& node);
+    // The turn's executor, which is known, is at fault; `right` are the members that share what is seized from it.
+    // With a next turn its leader goes on, otherwise the task closes.
+    void failTurn(const TaskId& id, const std::vector<NodeId>& right, std::optional<std::uint32_t> next);
+    // None: no turn, or no group, is left.
+    std::optional<std::uint32_t> nextTurn(const Task& task) const;
+    void beginTurn(const TaskId& id, std::uint32_t turn);
     void payMissFee(const TaskId& id);
     void refund(const TaskId& id);
     void releaseReserve(const TaskId& id);
     void returnDeposit(const TaskId& id, const NodeId& node);
     void returnDeposits(const TaskId& id);
     void freeNodes(const TaskId& id);
+    // And puts it out of the group.
     void seize(const TaskId& id, const NodeId& node, const std::vector<NodeId>& right);
     Amount shareOut(const Pot& from, Amount total, const std::vector<NodeId>& to, std::string_view why);
     void close(const TaskId& id, TaskEnd end);
@@ -220,6 +255,11 @@ struct Voices {
 };
 // `except` is the executor, once it is known.
 Voices voicesOf(const Task& task, Phase phase, const NodeId* except);
+
+// Attempts to form a certificate after the reveals, before a draw is given up: rank 0 to 3 may each propose one.
+inline constexpr std::uint64_t kFormingAttempts = 4;
+// When something happens next to a task that is forming.
+TimeMs formingDeadline(const Task& task);
 
 // Helpers shared by the rules.
 Pot accountPot(const AccountId& id);

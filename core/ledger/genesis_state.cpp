@@ -11,7 +11,7 @@ namespace leo::ledger {
 
 namespace {
 
-constexpr std::string_view kBeaconTag = "leo-beacon-0";
+constexpr std::string_view kGenesisBeaconTag = "leo-beacon-0";
 constexpr std::uint32_t kMaxBurnBps = 9'000;   // something must be left for publisher and group
 constexpr std::uint64_t kMaxLookback = 1'000;  // blocks whose snapshots are kept
 
@@ -26,7 +26,8 @@ Status checkParams(const Params& p) {
     LEO_REQUIRE(p.epochMs > 0, Code::OutOfRange, "genesis: an epoch of no time");
     LEO_REQUIRE(p.lookbackBlocks >= 1 && p.lookbackBlocks <= kMaxLookback, Code::OutOfRange, "genesis: lookback");
     LEO_REQUIRE(p.maxDraws >= 1, Code::OutOfRange, "genesis: at least one draw");
-    LEO_REQUIRE(p.maxTurns == 1, Code::Unsupported, "genesis: one turn for each task");
+    LEO_REQUIRE(p.maxTurns >= 1 && p.maxTurns <= kMaxMembers, Code::OutOfRange,
+                "genesis: a turn at least, and no more than members");
     LEO_REQUIRE(p.minMembers >= 2 && p.minMembers <= kMaxMembers, Code::OutOfRange,
                 "genesis: a group is an executor and a monitor at least");
     LEO_REQUIRE(p.burnBps <= kMaxBurnBps && p.idleBps <= 10'000, Code::OutOfRange, "genesis: burnBps or idleBps");
@@ -102,7 +103,7 @@ Status Engine::buildGenesis() {
     tip.authoritySet = authoritySet;
     tip.txRoot = txRootOf({});
     tip.receiptRoot = receiptRootOf({});
-    tip.beacon = crypto::sha512({viewOf(kBeaconTag), chain.view()});
+    tip.beacon = crypto::sha512({viewOf(kGenesisBeaconTag), chain.view()});
     tip.stateRoot = finish();
     tipHash = tip.hash();
     commit();

@@ -126,6 +126,13 @@ Result<Manifest> Manifest::decode(ByteView bytes) {
     return manifest;
 }
 
+Hash LambdaLimits::digest() const {
+    codec::Writer fields;
+    fields.array(7).u64(memoryBytes).u64(pids).u64(cpuMs).u64(wallMs).u64(outputBytes).u64(tmpfsBytes);
+    fields.u64(kLambdaInodes);
+    return crypto::taggedHash("leo-limits", fields.view());
+}
+
 CidBytes Manifest::cid() const {
     return rawCid(encode());
 }

@@ -23,7 +23,12 @@ struct LambdaLimits {
     std::uint64_t wallMs = 30'000;
     std::uint64_t outputBytes = 64u << 20;
     std::uint64_t tmpfsBytes = 256u << 20;
+
+    // What task-start names them by: H("leo-limits"; memory, pids, cpu, wall, output, tmpfs, kLambdaInodes), the same
+    // as sandbox::limitsDigest of what the sandbox enforces.
+    Hash digest() const;
 };
+inline constexpr std::uint32_t kLambdaInodes = 4'096;  // files and directories in /tmp; not for a publisher to choose
 
 inline constexpr std::size_t kMaxManifestBytes = 16u << 10;
 inline constexpr std::size_t kMaxNameBytes = 80;

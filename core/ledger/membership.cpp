@@ -49,10 +49,7 @@ Status Engine::checkMachine(const NodeRecord& node, const Renewal& body, attest:
         if (node.checkpoint) context.checkpoint = &*node.checkpoint;
         finding = attest::verifyMachine(context, evidence).finding;
     }
-    LEO_REQUIRE(
-        finding.ok(), Code::Untrusted,
-        std::string(attest::reasonText(finding.reason)) + (finding.detail.empty() ? "" : ": " + finding.detail));
-    return {};
+    return finding.toStatus();
 }
 
 Status Engine::run(const Call& call, const Renewal& body) {

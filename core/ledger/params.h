@@ -29,7 +29,7 @@ struct Params {
     std::uint64_t complaintMs = 3'000;
     std::uint64_t failWindowMs = 10'000;
     std::uint32_t maxDraws = 3;
-    std::uint32_t maxTurns = 1;
+    std::uint32_t maxTurns = 3;
     std::uint32_t minMembers = 3;
     std::uint64_t unbondMs = 60'000;
     std::uint32_t burnBps = 1'000;

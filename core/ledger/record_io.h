@@ -6,7 +6,7 @@
 #include <type_traits>
 
 #include "codec/cbor.h"
-#include "ledger/manifest.h"
+#include "ledger/statements.h"
 
 namespace leo::ledger::io {
 
@@ -49,6 +49,9 @@ template <class E>
 void writeEnum(codec::Writer& writer, E value) {
     writer.u64(static_cast<std::uint64_t>(value));
 }
+
+void writeMember(codec::Writer& writer, const Member& member);
+Result<Member> readMember(codec::Reader& reader);
 
 // Refuses anything but CIDv1, raw or dag-pb, SHA-256.
 Status checkCid(const CidBytes& cid);

@@ -119,9 +119,10 @@ bool sameIdentity(const NodeRecord& a, const NodeRecord& b) {
 
 Bytes encodeNode(const NodeRecord& row) {
     codec::Writer writer;
-    writer.array(11).u64(row.credit.value);
+    writer.array(14).u64(row.credit.value);
     io::writeEnum(writer, row.status);
-    writer.amount(row.deposit).u64(row.tasksLed).u64(row.tasksMonitored).u64(row.tasksFailed).id(row.busyWith);
+    writer.amount(row.deposit).u64(row.tasksLed).u64(row.tasksMonitored).u64(row.tasksFailed);
+    writer.u64(row.lies).u64(row.reportsUpheld).u64(row.reportsRejected).id(row.busyWith);
     writer.counter(row.admittedAt).u64(row.renewedEpoch).time(row.exitAt);
     if (row.checkpoint)
         writer.array(2).bytes(row.checkpoint->pcr13).bytes(attest::encodeLine(row.checkpoint->start));
@@ -132,13 +133,16 @@ Bytes encodeNode(const NodeRecord& row) {
 
 Status decodeNode(ByteView bytes, NodeRecord& row) {
     codec::Reader reader(bytes);
-    LEO_TRY(reader.arrayOf(11));
+    LEO_TRY(reader.arrayOf(14));
     LEO_TRY_ASSIGN(row.credit, io::readCredit(reader));
     LEO_TRY_ASSIGN(row.status, io::readEnum(reader, NodeStatus::Active, NodeStatus::Exiting));
     LEO_TRY_ASSIGN(row.deposit, reader.amount());
     LEO_TRY_ASSIGN(row.tasksLed, reader.u64());
     LEO_TRY_ASSIGN(row.tasksMonitored, reader.u64());
     LEO_TRY_ASSIGN(row.tasksFailed, reader.u64());
+    LEO_TRY_ASSIGN(row.lies, reader.u64());
+    LEO_TRY_ASSIGN(row.reportsUpheld, reader.u64());
+    LEO_TRY_ASSIGN(row.reportsRejected, reader.u64());
     LEO_TRY_ASSIGN(row.busyWith, reader.id<TaskId>());
     LEO_TRY_ASSIGN(row.admittedAt, io::readHeight(reader));
     LEO_TRY_ASSIGN(row.renewedEpoch, reader.u64());

@@ -130,6 +130,49 @@ Status Engine::run(const Call& call, const TaskJoin& body) {
     return move(accountPot(call.sender), joinPot(body.task, call.sender), deposit, why::kDeposit);
 }
 
+Status Engine::run(const Call& call, const DemandReveal& body) {
+    LEO_TRY_ASSIGN(const Task* task, taskIn(TaskPhase::Forming, body.task, body.draw, 0));
+    const Joiner* asks = task->joiner(call.sender);
+    LEO_REQUIRE(asks != nullptr && !asks->out, Code::NotPermitted, "only a joined node demands");
+    const Joiner* asked = task->joiner(body.node);
+    LEO_REQUIRE(asked != nullptr && !asked->out && asked != asks, Code::NotPermitted,
+                "demanded of a node that did not join, or left the draw");
+    LEO_REQUIRE(!asked->demandedBy && !asked->shown, Code::Duplicate, "this reveal is demanded, or answered");
+    LEO_REQUIRE(body.bond == params().disputeBond, Code::OutOfRange,
+                "the bond is " + toText(params().disputeBond) + " LEO");
+    // Whoever demands does so before the draw would have ended: all demands together delay it by one window.
+    const std::uint64_t attemptsMs = kFormingAttempts * params().attemptMs;
+    const std::uint64_t revealMs = task->post.windows.revealMs;
+    LEO_REQUIRE(m_context.time < task->since + revealMs + attemptsMs, Code::Late, "the draw is ending");
+    LEO_TRY(move(accountPot(call.sender), joinPot(body.task, body.node), body.bond, why::kDemand));
+    Task& changed = tasks.edit(body.task);
+    for (Joiner& joiner : changed.joins) {
+        if (joiner.node != body.node) continue;
+        joiner.demandedBy = call.sender;
+        joiner.answerBy = m_context.time + revealMs;
+        changed.formingUntil = std::max(changed.formingUntil, joiner.answerBy + attemptsMs);
+    }
+    changed.deadline = formingDeadline(changed);
+    return {};
+}
+
+Status Engine::run(const Call& call, const PublicReveal& body) {
+    LEO_TRY_ASSIGN(const Task* task, taskIn(TaskPhase::Forming, body.task, body.draw, 0));
+    const Joiner* asked = task->joiner(call.sender);
+    LEO_REQUIRE(asked != nullptr && asked->demandedBy, Code::NotPermitted, "nobody demands this reveal");
+    const Member member{call.sender, body.j, body.beta, body.proof, body.salt};
+    LEO_TRY(checkSeat(*task, member));
+    Task& changed = tasks.edit(body.task);
+    for (Joiner& joiner : changed.joins) {
+        if (joiner.node != call.sender) continue;
+        joiner.demandedBy.reset();
+        joiner.answerBy = {};
+        joiner.shown = member;
+    }
+    changed.deadline = formingDeadline(changed);
+    return move(joinPot(body.task, call.sender), accountPot(call.sender), params().disputeBond, why::kDemand);
+}
+
 Status Engine::checkAnchor(const Task& task, const TaskAnchor& body) {
     const std::size_t joins = task.joins.size();
     LEO_REQUIRE(body.members.size() == joins, Code::Malformed, "one bit for each of the joined nodes");
@@ -139,12 +182,17 @@ Status Engine::checkAnchor(const Task& task, const TaskAnchor& body) {
     LEO_REQUIRE(members <= kMaxMembers, Code::TooLarge, "a group of " + std::to_string(members));
 
     std::uint64_t all = 0, signers = 0;
-    for (const Joiner& joiner : task.joins) all += joiner.weight.value;
+    for (const Joiner& joiner : task.joins)
+        if (!joiner.out) all += joiner.weight.value;
+    for (std::size_t i = 0; i < joins; ++i)
+        LEO_REQUIRE(!body.members[i] || !task.joins[i].out, Code::NotPermitted,
+                    task.joins[i].node.shortHex() + " left the draw");
     std::optional<std::uint32_t> last;
     for (const AnchorSignature& entry : body.signatures) {
         LEO_REQUIRE(entry.joiner < joins && (!last || *last < entry.joiner), Code::Malformed,
                     "signatures out of order");
         last = entry.joiner;
+        LEO_REQUIRE(!task.joins[entry.joiner].out, Code::NotPermitted, "signed by a node that left the draw");
         signers += task.joins[entry.joiner].weight.value;
     }
     // Weights first: they cost nothing, signatures do.
@@ -152,8 +200,10 @@ Status Engine::checkAnchor(const Task& task, const TaskAnchor& body) {
                 "signed by " + std::to_string(signers) + " of " + std::to_string(all) + " credit, needs two thirds");
     for (const AnchorSignature& entry : body.signatures) {
         const NodeId& node = task.joins[entry.joiner].node;
-        LEO_REQUIRE(signedBy(node, kCertificateTag, body.certificateHash, entry.signature), Code::BadSignature,
-                    "signature of " + node.shortHex());
+        LEO_REQUIRE(
+            signedBy(node, kCertificateVoteTag,
+                     certificateVote(task.task, task.draw, entry.attempt, body.certificateHash), entry.signature),
+            Code::BadSignature, "signature of " + node.shortHex());
     }
     return {};
 }
@@ -162,6 +212,7 @@ Status Engine::run(const Call& call, const TaskAnchor& body) {
     LEO_TRY_ASSIGN(const Task* task, taskIn(TaskPhase::Forming, body.task, body.draw, 0));
     LEO_REQUIRE(task->joiner(call.sender) != nullptr, Code::NotPermitted, "only a joined node anchors");
     LEO_TRY(checkAnchor(*task, body));
+    dropDemands(body.task);
     freeNodes(body.task);
     for (std::size_t i = 0; i < body.members.size(); ++i) {
         if (body.members[i])
@@ -170,9 +221,11 @@ Status Engine::run(const Call& call, const TaskAnchor& body) {
             returnDeposit(body.task, task->joins[i].node);
     }
     Task& changed = tasks.edit(body.task);
+    for (Joiner& joiner : changed.joins) joiner.shown.reset();
+    changed.formingUntil = {};
     changed.certificateHash = body.certificateHash;
     changed.anchoredAt = m_context.height;
-    enter(changed, TaskPhase::Attesting, changed.post.windows.attestMs);
+    beginAttesting(changed);
     return {};
 }
 

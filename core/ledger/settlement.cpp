@@ -23,9 +23,9 @@ Amount minus(Amount a, Amount b) {
     return Amount{a.units - b.units};
 }
 
-std::vector<NodeId> memberIds(const Task& task) {
+std::vector<NodeId> groupOf(const Task& task) {
     std::vector<NodeId> ids;
-    for (const Joiner* member : task.members()) ids.push_back(member->node);
+    for (const Joiner* member : task.group()) ids.push_back(member->node);
     return ids;
 }
 
@@ -125,8 +125,14 @@ void Engine::releaseReserve(const TaskId& id) {
 }
 
 void Engine::returnDeposit(const TaskId& id, const NodeId& node) {
-    const Joiner* joiner = tasks.find(id)->joiner(node);
-    shift(joinPot(id, node), accountPot(node), joiner->deposit, why::kDepositReturn);
+    const Task& task = *tasks.find(id);
+    const Joiner& joiner = *task.joiner(node);
+    if (!joiner.liar) return shift(joinPot(id, node), accountPot(node), joiner.deposit, why::kDepositReturn);
+    const bool formed = task.phase >= TaskPhase::Attesting;
+    std::vector<NodeId> right;
+    for (const Joiner& other : task.joins)
+        if (!other.out && (other.member || !formed)) right.push_back(other.node);
+    seize(id, node, right);
 }
 
 void Engine::returnDeposits(const TaskId& id) {
@@ -146,6 +152,8 @@ void Engine::seize(const TaskId& id, const NodeId& node, const std::vector<NodeI
     const Amount dust = shareOut(deposit, half, right, why::kSeizedShare);
     shift(deposit, burnedPot(), minus(left, half), why::kSeized);
     shift(deposit, burnedPot(), dust, why::kDust);
+    for (Joiner& joiner : tasks.edit(id).joins)
+        if (joiner.node == node) joiner.out = true;
 }
 
 void Engine::close(const TaskId& id, TaskEnd end) {
@@ -159,6 +167,7 @@ void Engine::close(const TaskId& id, TaskEnd end) {
         joiner.commitment = {};
         joiner.channelKey = {};
     }
+    task.keyRequests.clear();
     task.requesterBox.clear();
     task.publisherBox.clear();
     task.phase = TaskPhase::Closed;
@@ -180,7 +189,7 @@ void Engine::closeUnserved(const TaskId& id, TaskEnd end) {
 
 void Engine::payMissFee(const TaskId& id) {
     const Task& task = *tasks.find(id);
-    const Amount dust = shareOut(reservePot(id), task.reserve, memberIds(task), why::kMissFee);
+    const Amount dust = shareOut(reservePot(id), task.reserve, groupOf(task), why::kMissFee);
     shift(reservePot(id), burnedPot(), dust, why::kDust);
     LambdaRecord& lambda = lambdas.edit(task.post.lambda);
     ++lambda.failures;
@@ -191,7 +200,7 @@ void Engine::closeRequesterFault(const TaskId& id, TaskEnd end, bool publisherTo
     const Task& task = *tasks.find(id);
     const OfferParts parts = partsOf(params(), task.post.offer, task.post.price);
     shift(escrowPot(id), burnedPot(), parts.burn, why::kBurn);
-    const Amount dust = shareOut(escrowPot(id), parts.idle, memberIds(task), why::kIdle);
+    const Amount dust = shareOut(escrowPot(id), parts.idle, groupOf(task), why::kIdle);
     shift(escrowPot(id), burnedPot(), dust, why::kDust);
     refund(id);
     if (publisherToo)
@@ -209,18 +218,41 @@ void Engine::closePublisherFault(const TaskId& id, TaskEnd end) {
     close(id, end);
 }
 
-void Engine::closeExecutorFault(const TaskId& id, const NodeId& executor, const std::vector<NodeId>& right) {
+std::optional<std::uint32_t> Engine::nextTurn(const Task& task) const {
+    for (std::uint32_t turn = task.turn + 1; turn < params().maxTurns; ++turn) {
+        const Joiner* leader = task.leaderOf(turn);
+        const auto group = task.group();
+        const auto left = std::count_if(group.begin(), group.end(),
+                                        [&](const Joiner* member) { return member->node != task.executor; });
+        if (leader != nullptr && left >= params().minMembers) return turn;
+    }
+    return std::nullopt;
+}
+
+void Engine::failTurn(const TaskId& id, const std::vector<NodeId>& right, std::optional<std::uint32_t> next) {
     const Task& task = *tasks.find(id);
-    const bool publisherGranted = !task.publisherBox.empty();
-    // The deposit is at least the offer and the offer at least the price, so the price is covered.
-    if (publisherGranted) shift(joinPot(id, executor), accountPot(task.publisher), task.post.price, why::kPublisher);
+    const NodeId executor = *task.executor;
+    // The last executor pays the publisher, once, also for a key that went to one before it: those deposits are gone.
+    // A deposit is at least the offer and the offer at least the price, so the price is covered.
+    if (!next && task.publisherEverGranted)
+        shift(joinPot(id, executor), accountPot(task.publisher), task.post.price, why::kPublisher);
     seize(id, executor, right);
+    ++nodes.edit(executor).tasksFailed;
+    changeCredit(executor, -static_cast<std::int64_t>(params().creditFailedExecutor), why::kCreditFailed);
+    if (next) return beginTurn(id, *next);
     refund(id);
     releaseReserve(id);
     returnDeposits(id);
-    ++nodes.edit(executor).tasksFailed;
-    changeCredit(executor, -static_cast<std::int64_t>(params().creditFailedExecutor), why::kCreditFailed);
     close(id, TaskEnd::ExecutorFault);
+}
+
+void Engine::beginTurn(const TaskId& id, std::uint32_t turn) {
+    Task& task = tasks.edit(id);
+    task.failed.push_back(*task.executor);
+    static_cast<TurnRecord&>(task) = TurnRecord{};
+    task.turn = turn;
+    beginAttesting(task);
+    m_receipt->detail = "the next member leads";
 }
 
 void Engine::paySettled(const TaskId& id, const std::vector<NodeId>& okMonitors) {
@@ -236,7 +268,12 @@ void Engine::paySettled(const TaskId& id, const std::vector<NodeId>& okMonitors)
         shift(escrowPot(id), accountPot(task.publisher), price, why::kPublisher);
     else
         shift(escrowPot(id), burnedPot(), price, why::kPriceBurned);
-    shift(escrowPot(id), accountPot(*task.executor), parts.executor, why::kExecutor);
+    // Its work stands, and so does everybody else's pay.
+    const bool lied = task.joiner(*task.executor)->out;
+    if (lied)
+        shift(escrowPot(id), burnedPot(), parts.executor, why::kForfeit);
+    else
+        shift(escrowPot(id), accountPot(*task.executor), parts.executor, why::kExecutor);
     const Amount dust = shareOut(escrowPot(id), minus(parts.share, parts.executor), okMonitors, why::kMonitor);
     shift(escrowPot(id), burnedPot(), dust, why::kDust);
     releaseReserve(id);
@@ -251,7 +288,7 @@ void Engine::paySettled(const TaskId& id, const std::vector<NodeId>& okMonitors)
         ++lambda.failures;
     }
     ++nodes.edit(*task.executor).tasksLed;
-    changeCredit(*task.executor, params().creditExecutor, why::kCreditExecutor);
+    if (!lied) changeCredit(*task.executor, params().creditExecutor, why::kCreditExecutor);
     for (const NodeId& monitor : okMonitors) {
         ++nodes.edit(monitor).tasksMonitored;
         changeCredit(monitor, params().creditMonitor, why::kCreditMonitor);
@@ -263,7 +300,7 @@ void Engine::settleConfirmed(const TaskId& id) {
     const Task& task = *tasks.find(id);
     const NodeId executor = *task.executor;
     std::vector<NodeId> ok, fail, absent;
-    for (const Joiner* member : task.members()) {
+    for (const Joiner* member : task.group()) {
         if (member->node == executor) continue;
         const auto said =
             std::find_if(task.confirmations.begin(), task.confirmations.end(),
@@ -287,7 +324,7 @@ void Engine::settleConfirmed(const TaskId& id) {
             changeCredit(node, -static_cast<std::int64_t>(params().creditMonitor), why::kCreditWrong);
         }
     }
-    closeExecutorFault(id, executor, fail);
+    failTurn(id, fail, nextTurn(task));
 }
 
 }  // namespace leo::ledger

@@ -336,6 +336,19 @@ std::vector<const Joiner*> Task::members() const {
     return out;
 }
 
+std::vector<const Joiner*> Task::group() const {
+    std::vector<const Joiner*> in;
+    for (const Joiner& joiner : joins)
+        if (joiner.member && !joiner.out) in.push_back(&joiner);
+    return in;
+}
+
+const Joiner* Task::leaderOf(std::uint32_t wanted) const {
+    for (const Joiner* member : group())
+        if (member->j > 0 && member->rank == wanted) return member;
+    return nullptr;
+}
+
 const SnapshotEntry* findEntry(const Snapshot& snapshot, const NodeId& node) {
     const auto it = std::lower_bound(snapshot.begin(), snapshot.end(), node,
                                      [](const SnapshotEntry& entry, const NodeId& id) { return entry.node < id; });

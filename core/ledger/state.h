@@ -41,6 +41,8 @@ struct NodeRecord {
     NodeStatus status = NodeStatus::Active;
     Amount deposit;  // RegisterDeposit pot
     std::uint64_t tasksLed = 0, tasksMonitored = 0, tasksFailed = 0;
+    std::uint64_t lies = 0;                                // proven
+    std::uint64_t reportsUpheld = 0, reportsRejected = 0;  // disputes it began
     TaskId busyWith;    // the task whose unanchored draw it waits in, or whose executor it is; zero when free
     Height admittedAt;  // zero: listed in genesis
     std::uint64_t renewedEpoch = 0;                // of its last renewal or admission
@@ -153,10 +155,23 @@ struct Joiner {
     NodeId node;
     Hash commitment{};
     crypto::X25519Public channelKey{};
-    Amount deposit;       // JoinDeposit pot: zero once it has gone back or was seized
-    Credit weight;        // snapshot credit
-    bool member = false;  // in the anchored certificate
-    std::uint32_t j = 0;  // known from completion on
+    Amount deposit;          // JoinDeposit pot: zero once it has gone back or was seized
+    Credit weight;           // snapshot credit
+    bool member = false;     // in the anchored certificate
+    bool out = false;        // found at fault, or silent when asked: it does not count, and it is paid nothing
+    bool liar = false;       // proven, of this task: its deposit is seized where it would have gone back
+    std::uint32_t j = 0;     // known once layer one was shown the certificate
+    std::uint32_t rank = 0;  // the same; place in the certificate, which is the turn it would lead
+    // While forming: who demands its reveal, with a bond beside this node's deposit, and until when.
+    std::optional<NodeId> demandedBy;
+    TimeMs answerBy;
+    std::optional<Member> shown;  // what it answered; until the anchor
+};
+
+// What one member asked the owners with.
+struct RequestedKeys {
+    NodeId member;
+    CidBytes requesterPackage{}, publisherPackage{};
 };
 
 struct Confirmation {
@@ -166,7 +181,24 @@ struct Confirmation {
     std::uint8_t reason = 0;
 };
 
-struct Task {
+// What belongs to one turn of a task: empty again when the next one begins.
+struct TurnRecord {
+    TimeMs begunAt;                                   // header time of its anchor, or of the end of the turn before
+    std::vector<RequestedKeys> keyRequests;           // from Keys on: at most one a member, in order of arrival
+    Height keyRequestedAt;                            // of the first, which opens both windows
+    CidBytes requesterAnswers{}, publisherAnswers{};  // the packages that were granted
+    Bytes requesterBox, publisherBox;                 // empty until granted
+    std::optional<NodeId> executor;                   // public from completion or TurnFail on
+    CidBytes resultCid{};
+    Hash resultHash{};
+    std::uint32_t exit = 0;
+    Bytes sealedResultKey;
+    Hash resultKeyCommitment{};
+    TimeMs completedAt;
+    std::vector<Confirmation> confirmations;  // sorted by (phase, node): the order of arrival leaves no trace
+};
+
+struct Task : TurnRecord {
     TaskId task;
     AccountId requester, publisher;
     TaskPost post;             // as sent
@@ -185,25 +217,26 @@ struct Task {
     Hash seed{};                // SHA-256 of the beacon of block seedHeight
     TimeMs since;               // header time the phase began
     TimeMs deadline;            // late is time >= deadline; zero while AwaitingSeed and when Closed
+    TimeMs formingUntil;        // of Forming, when nobody's answer is waited for: the deadline may be sooner
     std::vector<Joiner> joins;  // sorted by node id; when Closed only the members, without commitment and channel key
     Hash certificateHash{};
     Height anchoredAt;
-    BlockHash anchorBlock;  // filled at the start of the block after the anchor
-    KeyRequest keyRequest;  // from Keys on
-    Height keyRequestedAt;
-    Bytes requesterBox, publisherBox;  // empty until granted
-    std::optional<NodeId> executor;    // public from completion or TurnFail on
-    CidBytes resultCid{};
-    Hash resultHash{};
-    std::uint32_t exit = 0;
-    Bytes sealedResultKey;
-    Hash resultKeyCommitment{};
-    TimeMs completedAt;
-    std::vector<Confirmation> confirmations;  // sorted by (phase, node): the order of arrival leaves no trace
+    BlockHash anchorBlock;              // filled at the start of the block after the anchor
+    bool publisherEverGranted = false;  // his key went to the executor of this turn or of one before
+    std::vector<NodeId> failed;         // executors of the turns before, in order
     Height closedAt;
 
     const Joiner* joiner(const NodeId& node) const;
-    std::vector<const Joiner*> members() const;
+    std::vector<const Joiner*> members() const;  // of the anchored certificate, whatever became of them
+    std::vector<const Joiner*> group() const;    // those of them that are not out
+    // More than half of the group's credit (without its heaviest, who may be the executor) has posted a
+    // before-verdict, which members do who hold no package that they could ask with: the requests opened to nothing,
+    // and no owner could have answered them.
+    bool askedInVain() const;
+    // The monitors' before-verdicts blame this executor, its own left out.
+    bool blames(const NodeId& executor) const;
+    // The member that would lead `turn`, when layer one knows the ranks; null: none, or it is out.
+    const Joiner* leaderOf(std::uint32_t turn) const;
 };
 
 // Credits and eligibility at one height, shared by the tasks that look back to it.

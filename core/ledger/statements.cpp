@@ -16,34 +16,38 @@ constexpr std::string_view kAdmissionTag = "leo-admission";
 constexpr std::string_view kRenewalTag = "leo-renewal";
 constexpr std::size_t kMemberFields = 5;
 constexpr std::size_t kVerdictFields = 9;
-// A member is about 220 bytes.
-constexpr std::size_t kMaxCertificateBytes = 256 * kMaxMembers;
 constexpr std::size_t kMaxVerdictBytes = 512;
 
-Result<Member> readMember(codec::Reader& reader) {
+Result<Outcome> readOutcome(codec::Reader& reader) {
+    Outcome outcome;
+    LEO_TRY(reader.arrayOf(5));
+    LEO_TRY_ASSIGN(outcome.resultCid, io::readCid(reader));
+    LEO_TRY_ASSIGN(outcome.resultHash, reader.fixed<32>());
+    LEO_TRY_ASSIGN(outcome.exit, io::readU32(reader));
+    LEO_TRY_ASSIGN(outcome.sealedResultKeyHash, reader.fixed<32>());
+    LEO_TRY_ASSIGN(outcome.resultKeyCommitment, reader.fixed<32>());
+    LEO_TRY(reader.leave());
+    return outcome;
+}
+
+}  // namespace
+
+void io::writeMember(codec::Writer& writer, const Member& member) {
+    writer.array(kMemberFields).id(member.node).u64(member.j);
+    writer.bytes(member.beta).bytes(member.proof).bytes(member.salt);
+}
+
+Result<Member> io::readMember(codec::Reader& reader) {
     Member member;
     LEO_TRY(reader.arrayOf(kMemberFields));
     LEO_TRY_ASSIGN(member.node, reader.id<NodeId>());
-    LEO_TRY_ASSIGN(member.j, io::readU32(reader));
+    LEO_TRY_ASSIGN(member.j, readU32(reader));
     LEO_TRY_ASSIGN(member.beta, reader.fixed<64>());
     LEO_TRY_ASSIGN(member.proof, reader.fixed<80>());
     LEO_TRY_ASSIGN(member.salt, reader.fixed<32>());
     LEO_TRY(reader.leave());
     return member;
 }
-
-Result<Outcome> readOutcome(codec::Reader& reader) {
-    Outcome outcome;
-    LEO_TRY(reader.arrayOf(4));
-    LEO_TRY_ASSIGN(outcome.resultCid, io::readCid(reader));
-    LEO_TRY_ASSIGN(outcome.resultHash, reader.fixed<32>());
-    LEO_TRY_ASSIGN(outcome.exit, io::readU32(reader));
-    LEO_TRY_ASSIGN(outcome.sealedResultKeyHash, reader.fixed<32>());
-    LEO_TRY(reader.leave());
-    return outcome;
-}
-
-}  // namespace
 
 Hash vrfAlpha(const ChainId& chain, const TaskId& task, Role role, std::uint32_t draw, const Hash& seed) {
     Bytes fixed;
@@ -82,18 +86,40 @@ Hash lotOf(const crypto::VrfBeta& beta) {
     return lot;
 }
 
+std::string resultKeyContext(const TaskId& task) {
+    return "leo-result-key-v1" + task.hex();
+}
+
 bool ranksBefore(const Member& a, const Member& b) {
     if (a.j != b.j) return a.j > b.j;
     return lotOf(a.beta) < lotOf(b.beta);
 }
 
+Bytes revealContent(const TaskId& task, std::uint32_t draw, const Member& member) {
+    codec::Writer writer;
+    writer.array(3).id(task).u64(draw);
+    io::writeMember(writer, member);
+    return writer.take();
+}
+
+Reveal signReveal(const TaskId& task, std::uint32_t draw, const Member& member, const crypto::Identity& identity) {
+    return Reveal{member, identity.sign(kRevealTag, revealContent(task, draw, member))};
+}
+
+bool revealSigned(const TaskId& task, std::uint32_t draw, const Reveal& reveal) {
+    return crypto::verify(reveal.member.node, kRevealTag, revealContent(task, draw, reveal.member), reveal.signature);
+}
+
+Bytes certificateVote(const TaskId& task, std::uint32_t draw, std::uint32_t attempt, const Hash& certificate) {
+    codec::Writer writer;
+    writer.array(4).id(task).u64(draw).u64(attempt).bytes(certificate);
+    return writer.take();
+}
+
 Bytes Certificate::encode() const {
     codec::Writer writer;
     writer.array(3).id(task).u64(draw).array(members.size());
-    for (const Member& member : members) {
-        writer.array(kMemberFields).id(member.node).u64(member.j);
-        writer.bytes(member.beta).bytes(member.proof).bytes(member.salt);
-    }
+    for (const Member& member : members) io::writeMember(writer, member);
     return writer.take();
 }
 
@@ -106,7 +132,7 @@ Result<Certificate> Certificate::decode(ByteView bytes) {
     LEO_TRY_ASSIGN(const std::uint64_t count, reader.array(kMaxMembers));
     certificate.members.reserve(count);
     for (std::uint64_t i = 0; i < count; ++i) {
-        LEO_TRY_ASSIGN(Member member, readMember(reader));
+        LEO_TRY_ASSIGN(Member member, io::readMember(reader));
         certificate.members.push_back(std::move(member));
     }
     LEO_TRY(reader.leave());
@@ -125,8 +151,8 @@ Bytes Verdict::encode() const {
     io::writeEnum(writer, phase);
     writer.id(monitor).bytes(seen).boolean(ok).u64(reason);
     if (phase == Phase::After) {
-        writer.array(4).bytes(outcome.resultCid).bytes(outcome.resultHash).u64(outcome.exit);
-        writer.bytes(outcome.sealedResultKeyHash);
+        writer.array(5).bytes(outcome.resultCid).bytes(outcome.resultHash).u64(outcome.exit);
+        writer.bytes(outcome.sealedResultKeyHash).bytes(outcome.resultKeyCommitment);
     } else {
         writer.null();
     }

@@ -1,6 +1,7 @@
 // Statements: what members of an execution group sign to one another and layer one later judges: the reveal, the
 // group certificate and the verdicts. A statement's slot is (task, draw, turn, attempt, kind, phase); two different
-// signed statements of one node in one slot are equivocation (protocol section 2).
+// signed statements of one node in one slot are equivocation (protocol section 2). A verdict of the phase After is
+// about an outcome, which is part of its slot.
 #pragma once
 
 #include <vector>
@@ -13,6 +14,7 @@
 namespace leo::ledger {
 
 inline constexpr std::size_t kMaxMembers = 256;  // tau is at most 32 seats; this bounds a record, not a draw
+inline constexpr std::size_t kMaxCertificateBytes = 256 * kMaxMembers;  // a member is about 220 bytes
 
 enum class Role : std::uint8_t { Executor = 1, Attestor = 2 };  // the election a VRF draw is for
 
@@ -38,6 +40,17 @@ struct Member {
     Hash salt{};
 };
 
+// A winning draw, signed and shown to the group: a false one is evidence against its signer. The signature names task
+// and draw, and a task is the hash of a transaction of one chain.
+struct Reveal {
+    Member member;
+    crypto::Signature signature{};
+};
+inline constexpr std::string_view kRevealTag = "leo-reveal-v1";
+Bytes revealContent(const TaskId& task, std::uint32_t draw, const Member& member);
+Reveal signReveal(const TaskId& task, std::uint32_t draw, const Member& member, const crypto::Identity& identity);
+bool revealSigned(const TaskId& task, std::uint32_t draw, const Reveal& reveal);
+
 // (J descending, lot ascending): true when a ranks before b.
 bool ranksBefore(const Member& a, const Member& b);
 
@@ -51,8 +64,14 @@ struct Certificate {
     Hash hash() const;  // H("leo-certificate-v1"; certificate); signatures and the anchor cover this
 };
 inline constexpr std::string_view kCertificateTag = "leo-certificate-v1";
+// What a member signs of a certificate. The attempt is part of it: one certificate an attempt, so two are provable.
+Bytes certificateVote(const TaskId& task, std::uint32_t draw, std::uint32_t attempt, const Hash& certificate);
+inline constexpr std::string_view kCertificateVoteTag = "leo-certificate-vote-v1";
 
 using attest::Phase;  // Before, During, After
+
+// Associated data of the box that carries a result's key to the requester.
+std::string resultKeyContext(const TaskId& task);
 
 // What an executor claims to have produced; monitors confirm it, Alice relies on it.
 struct Outcome {
@@ -60,6 +79,7 @@ struct Outcome {
     Hash resultHash{};           // SHA-256 of that ciphertext
     std::uint32_t exit = 0;      // 0, or why the code failed: see ExitReason
     Hash sealedResultKeyHash{};  // SHA-256 of the box that opens the result
+    Hash resultKeyCommitment{};  // what the ciphertext's header says of its key (crypto::commitmentIn)
     bool operator==(const Outcome&) const = default;
 };
 

@@ -84,7 +84,8 @@ struct TaskJoin {
 };
 
 struct AnchorSignature {
-    std::uint32_t joiner = 0;  // index into the joined set, in order of node id
+    std::uint32_t joiner = 0;   // index into the joined set, in order of node id
+    std::uint32_t attempt = 0;  // in which it signed
     crypto::Signature signature{};
 };
 struct TaskAnchor {
@@ -92,7 +93,24 @@ struct TaskAnchor {
     std::uint32_t draw = 0;
     Hash certificateHash{};
     std::vector<bool> members;                // over the joined set, in order of node id
-    std::vector<AnchorSignature> signatures;  // over the certificate hash behind kCertificateTag; ascending by joiner
+    std::vector<AnchorSignature> signatures;  // of certificateVote; ascending by joiner
+};
+
+// The sender has heard no reveal of this joined node: it answers on layer one in time, or leaves the draw.
+struct DemandReveal {
+    TaskId task;
+    std::uint32_t draw = 0;
+    NodeId node;
+    Amount bond;  // disputeBond: to whoever answers, back when nobody does
+};
+// The sender's winning draw, when it was demanded.
+struct PublicReveal {
+    TaskId task;
+    std::uint32_t draw = 0;
+    std::uint32_t j = 0;
+    crypto::VrfBeta beta{};
+    crypto::VrfProof proof{};
+    Hash salt{};
 };
 
 struct KeyRequest {
@@ -111,7 +129,8 @@ struct KeyGrant {
     std::uint32_t draw = 0;
     std::uint32_t turn = 0;
     Party party = Party::Requester;
-    Bytes box;  // not empty: import blob sealed to the executor's channel key
+    CidBytes package{};  // the one that was checked: of a key request of this turn, for this party
+    Bytes box;           // not empty: import blob sealed to the executor's channel key
 };
 struct KeyRefuse {
     TaskId task;
@@ -130,7 +149,7 @@ struct TaskComplete {
     Hash resultHash{};
     std::uint32_t exit = 0;
     Bytes sealedResultKey;       // box to TaskPost::resultKey
-    Hash resultKeyCommitment{};  // SHA-256 of the 32-byte result key
+    Hash resultKeyCommitment{};  // what the result's envelope commits to: crypto::envelopeCommitment of its key
     std::vector<SignedVerdict>
         verdicts;  // gathered by the executor, at most kMaxMembers: After counts, During is kept
 };
@@ -143,6 +162,33 @@ struct TurnFail {
     std::uint32_t draw = 0;
     std::uint32_t turn = 0;
     Certificate certificate;
+};
+
+// The requester shows the secret of TaskPost::resultKey, which was made for this task alone, and layer one opens the
+// box.
+struct ResultComplaint {
+    TaskId task;
+    std::uint32_t draw = 0;
+    std::uint32_t turn = 0;
+    ByteArray<32> resultSecret{};
+};
+
+enum class KeyFault : std::uint8_t {
+    Wrong = 1,   // the box or the blob in it is not what an honest owner makes
+    Sealed = 2,  // it looks right, and the TPM does not open it
+};
+inline constexpr std::size_t kMaxClaimedPackageBytes = 200u
+                                                       << 10;  // below a transaction; ten members need about 10 KiB
+// The executor cannot run, because of a key: it shows layer one what an owner was shown and what came back.
+struct KeyUnusable {
+    TaskId task;
+    std::uint32_t draw = 0;
+    std::uint32_t turn = 0;
+    Party party = Party::Requester;
+    KeyFault fault = KeyFault::Wrong;
+    Certificate certificate;
+    Bytes package;         // encoded KeyPackage that this party's grant names
+    Hash channelSecret{};  // of the key it joined with; opens both boxes, and nothing that is still needed
 };
 
 // Asks to be admitted as a node under the sender's identity.
@@ -174,9 +220,44 @@ struct Renewal {
 // The sender stops being a node; its register deposit goes back after unbondMs.
 struct NodeExit {};
 
-using TxBody = std::variant<Transfer, LambdaPublish, LambdaPrice, LambdaRetire, TaskPost, TaskJoin, TaskAnchor,
-                            KeyRequest, KeyGrant, KeyRefuse, TaskComplete, TaskConfirm, TurnFail, NodeRegister,
-                            AdmissionVerdict, Renewal, NodeExit>;
+// Evidence of a lie: what the accused signed, and nothing that has to be believed.
+struct FalseReveal {
+    Reveal reveal;  // VRF proof, J or commitment is not what it claims
+};
+struct FalseCertificate {
+    std::uint32_t attempt = 0;
+    Certificate certificate;  // with a member that is false, a stranger, or out of its place
+    crypto::Signature signature{};
+};
+struct CertificateVote {
+    Hash hash{};
+    crypto::Signature signature{};
+};
+struct TwoCertificates {
+    std::uint32_t attempt = 0;
+    CertificateVote first, second;  // first.hash < second.hash
+};
+struct TwoVerdicts {
+    SignedVerdict first, second;  // of one turn and phase, and about one outcome
+};
+// Index of the alternative + 1 is the kind on the wire.
+using LieEvidence = std::variant<FalseReveal, FalseCertificate, TwoCertificates, TwoVerdicts>;
+std::string_view lieKindName(const LieEvidence& evidence);
+
+// Anybody shows layer one a lie of a node in the present draw of an open task. Judged at once: the accused loses what
+// it has, or the reporter its bond to the accused.
+struct Dispute {
+    TaskId task;
+    std::uint32_t draw = 0;
+    NodeId accused;
+    LieEvidence evidence;
+    Amount bond;  // disputeBond
+};
+
+using TxBody =
+    std::variant<Transfer, LambdaPublish, LambdaPrice, LambdaRetire, TaskPost, TaskJoin, TaskAnchor, KeyRequest,
+                 KeyGrant, KeyRefuse, TaskComplete, TaskConfirm, TurnFail, NodeRegister, AdmissionVerdict, Renewal,
+                 NodeExit, ResultComplaint, KeyUnusable, DemandReveal, PublicReveal, Dispute>;
 // Index of the alternative + 1 is the kind on the wire; later kinds are appended, never inserted.
 std::string_view kindName(const TxBody& body);
 

@@ -6,7 +6,6 @@ namespace leo::ledger::io {
 
 namespace {
 
-constexpr std::size_t kMaxCertificateBytes = 256 * kMaxMembers;
 constexpr std::size_t kMaxStatementBytes = 1024;
 
 void writeRequirements(codec::Writer& writer, const Requirements& value) {
@@ -155,7 +154,8 @@ void write(codec::Writer& writer, const TaskAnchor& body) {
     writer.array(body.members.size());
     for (const bool member : body.members) writer.boolean(member);
     writer.array(body.signatures.size());
-    for (const AnchorSignature& entry : body.signatures) writer.array(2).u64(entry.joiner).bytes(entry.signature);
+    for (const AnchorSignature& entry : body.signatures)
+        writer.array(3).u64(entry.joiner).u64(entry.attempt).bytes(entry.signature);
 }
 
 Status read(codec::Reader& reader, TaskAnchor& body) {
@@ -172,8 +172,9 @@ Status read(codec::Reader& reader, TaskAnchor& body) {
     LEO_TRY_ASSIGN(const std::uint64_t signatures, reader.array(kMaxJoins));
     for (std::uint64_t i = 0; i < signatures; ++i) {
         AnchorSignature entry;
-        LEO_TRY(reader.arrayOf(2));
+        LEO_TRY(reader.arrayOf(3));
         LEO_TRY_ASSIGN(entry.joiner, readU32(reader));
+        LEO_TRY_ASSIGN(entry.attempt, readU32(reader));
         LEO_TRY_ASSIGN(entry.signature, reader.fixed<64>());
         LEO_TRY(reader.leave());
         const bool ascending = body.signatures.empty() || body.signatures.back().joiner < entry.joiner;
@@ -181,6 +182,34 @@ Status read(codec::Reader& reader, TaskAnchor& body) {
         body.signatures.push_back(entry);
     }
     LEO_TRY(reader.leave());
+    return reader.leave();
+}
+
+void write(codec::Writer& writer, const DemandReveal& body) {
+    writer.array(4).id(body.task).u64(body.draw).id(body.node).amount(body.bond);
+}
+
+Status read(codec::Reader& reader, DemandReveal& body) {
+    LEO_TRY(reader.arrayOf(4));
+    LEO_TRY_ASSIGN(body.task, reader.id<TaskId>());
+    LEO_TRY_ASSIGN(body.draw, readU32(reader));
+    LEO_TRY_ASSIGN(body.node, reader.id<NodeId>());
+    LEO_TRY_ASSIGN(body.bond, reader.amount());
+    return reader.leave();
+}
+
+void write(codec::Writer& writer, const PublicReveal& body) {
+    writer.array(6).id(body.task).u64(body.draw).u64(body.j).bytes(body.beta).bytes(body.proof).bytes(body.salt);
+}
+
+Status read(codec::Reader& reader, PublicReveal& body) {
+    LEO_TRY(reader.arrayOf(6));
+    LEO_TRY_ASSIGN(body.task, reader.id<TaskId>());
+    LEO_TRY_ASSIGN(body.draw, readU32(reader));
+    LEO_TRY_ASSIGN(body.j, readU32(reader));
+    LEO_TRY_ASSIGN(body.beta, reader.fixed<64>());
+    LEO_TRY_ASSIGN(body.proof, reader.fixed<80>());
+    LEO_TRY_ASSIGN(body.salt, reader.fixed<32>());
     return reader.leave();
 }
 
@@ -200,17 +229,18 @@ Status read(codec::Reader& reader, KeyRequest& body) {
 }
 
 void write(codec::Writer& writer, const KeyGrant& body) {
-    writer.array(5).id(body.task).u64(body.draw).u64(body.turn);
+    writer.array(6).id(body.task).u64(body.draw).u64(body.turn);
     writeEnum(writer, body.party);
-    writer.bytes(body.box);
+    writer.bytes(body.package).bytes(body.box);
 }
 
 Status read(codec::Reader& reader, KeyGrant& body) {
-    LEO_TRY(reader.arrayOf(5));
+    LEO_TRY(reader.arrayOf(6));
     LEO_TRY_ASSIGN(body.task, reader.id<TaskId>());
     LEO_TRY_ASSIGN(body.draw, readU32(reader));
     LEO_TRY_ASSIGN(body.turn, readU32(reader));
     LEO_TRY_ASSIGN(body.party, readEnum(reader, Party::Requester, Party::Publisher));
+    LEO_TRY_ASSIGN(body.package, readCid(reader));
     LEO_TRY_ASSIGN(body.box, readBox(reader, kMaxKeyBoxBytes));
     return reader.leave();
 }
@@ -257,6 +287,26 @@ Status read(codec::Reader& reader, TaskComplete& body) {
     return reader.leave();
 }
 
+void write(codec::Writer& writer, const KeyUnusable& body) {
+    writer.array(8).id(body.task).u64(body.draw).u64(body.turn);
+    writeEnum(writer, body.party);
+    writeEnum(writer, body.fault);
+    writer.bytes(body.certificate.encode()).bytes(body.package).bytes(body.channelSecret);
+}
+
+Status read(codec::Reader& reader, KeyUnusable& body) {
+    LEO_TRY(reader.arrayOf(8));
+    LEO_TRY_ASSIGN(body.task, reader.id<TaskId>());
+    LEO_TRY_ASSIGN(body.draw, readU32(reader));
+    LEO_TRY_ASSIGN(body.turn, readU32(reader));
+    LEO_TRY_ASSIGN(body.party, readEnum(reader, Party::Requester, Party::Publisher));
+    LEO_TRY_ASSIGN(body.fault, readEnum(reader, KeyFault::Wrong, KeyFault::Sealed));
+    LEO_TRY_ASSIGN(body.certificate, readCertificate(reader));
+    LEO_TRY_ASSIGN(body.package, readBytes(reader, kMaxClaimedPackageBytes));
+    LEO_TRY_ASSIGN(body.channelSecret, reader.fixed<32>());
+    return reader.leave();
+}
+
 void write(codec::Writer& writer, const TaskConfirm& body) {
     writer.array(1).bytes(body.verdict.encode());
 }
@@ -277,6 +327,92 @@ Status read(codec::Reader& reader, TurnFail& body) {
     LEO_TRY_ASSIGN(body.draw, readU32(reader));
     LEO_TRY_ASSIGN(body.turn, readU32(reader));
     LEO_TRY_ASSIGN(body.certificate, readCertificate(reader));
+    return reader.leave();
+}
+
+void write(codec::Writer& writer, const ResultComplaint& body) {
+    writer.array(4).id(body.task).u64(body.draw).u64(body.turn).bytes(body.resultSecret);
+}
+
+Status read(codec::Reader& reader, ResultComplaint& body) {
+    LEO_TRY(reader.arrayOf(4));
+    LEO_TRY_ASSIGN(body.task, reader.id<TaskId>());
+    LEO_TRY_ASSIGN(body.draw, readU32(reader));
+    LEO_TRY_ASSIGN(body.turn, readU32(reader));
+    LEO_TRY_ASSIGN(body.resultSecret, reader.fixed<32>());
+    return reader.leave();
+}
+
+void write(codec::Writer& writer, const FalseReveal& evidence) {
+    writer.array(3).u64(1);
+    writeMember(writer, evidence.reveal.member);
+    writer.bytes(evidence.reveal.signature);
+}
+
+void write(codec::Writer& writer, const FalseCertificate& evidence) {
+    writer.array(4).u64(2).u64(evidence.attempt).bytes(evidence.certificate.encode()).bytes(evidence.signature);
+}
+
+void write(codec::Writer& writer, const TwoCertificates& evidence) {
+    writer.array(6).u64(3).u64(evidence.attempt);
+    for (const CertificateVote* vote : {&evidence.first, &evidence.second})
+        writer.bytes(vote->hash).bytes(vote->signature);
+}
+
+void write(codec::Writer& writer, const TwoVerdicts& evidence) {
+    writer.array(3).u64(4).bytes(evidence.first.encode()).bytes(evidence.second.encode());
+}
+
+Result<LieEvidence> readEvidence(codec::Reader& reader) {
+    LEO_TRY_ASSIGN(const std::uint64_t fields, reader.array(6));
+    LEO_TRY_ASSIGN(const std::uint64_t kind, reader.u64());
+    constexpr std::uint64_t kFields[] = {3, 4, 6, 3};
+    LEO_REQUIRE(kind >= 1 && kind <= std::size(kFields), Code::Unsupported,
+                "unknown kind of dispute " + std::to_string(kind));
+    LEO_REQUIRE(fields == kFields[kind - 1], Code::Malformed, "evidence with a wrong number of fields");
+    if (kind == 1) {
+        FalseReveal evidence;
+        LEO_TRY_ASSIGN(evidence.reveal.member, readMember(reader));
+        LEO_TRY_ASSIGN(evidence.reveal.signature, reader.fixed<64>());
+        return LieEvidence(evidence);
+    }
+    if (kind == 2) {
+        FalseCertificate evidence;
+        LEO_TRY_ASSIGN(evidence.attempt, readU32(reader));
+        LEO_TRY_ASSIGN(evidence.certificate, readCertificate(reader));
+        LEO_TRY_ASSIGN(evidence.signature, reader.fixed<64>());
+        return LieEvidence(std::move(evidence));
+    }
+    if (kind == 3) {
+        TwoCertificates evidence;
+        LEO_TRY_ASSIGN(evidence.attempt, readU32(reader));
+        for (CertificateVote* vote : {&evidence.first, &evidence.second}) {
+            LEO_TRY_ASSIGN(vote->hash, reader.fixed<32>());
+            LEO_TRY_ASSIGN(vote->signature, reader.fixed<64>());
+        }
+        LEO_REQUIRE(evidence.first.hash < evidence.second.hash, Code::Malformed, "two certificates out of order");
+        return LieEvidence(evidence);
+    }
+    TwoVerdicts evidence;
+    LEO_TRY_ASSIGN(evidence.first, readVerdict(reader));
+    LEO_TRY_ASSIGN(evidence.second, readVerdict(reader));
+    return LieEvidence(std::move(evidence));
+}
+
+void write(codec::Writer& writer, const Dispute& body) {
+    writer.array(5).id(body.task).u64(body.draw).id(body.accused);
+    std::visit([&](const auto& evidence) { write(writer, evidence); }, body.evidence);
+    writer.amount(body.bond);
+}
+
+Status read(codec::Reader& reader, Dispute& body) {
+    LEO_TRY(reader.arrayOf(5));
+    LEO_TRY_ASSIGN(body.task, reader.id<TaskId>());
+    LEO_TRY_ASSIGN(body.draw, readU32(reader));
+    LEO_TRY_ASSIGN(body.accused, reader.id<NodeId>());
+    LEO_TRY_ASSIGN(body.evidence, readEvidence(reader));
+    LEO_TRY(reader.leave());
+    LEO_TRY_ASSIGN(body.bond, reader.amount());
     return reader.leave();
 }
 

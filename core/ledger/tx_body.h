@@ -24,6 +24,11 @@ void write(codec::Writer& writer, const NodeRegister& body);
 void write(codec::Writer& writer, const AdmissionVerdict& body);
 void write(codec::Writer& writer, const Renewal& body);
 void write(codec::Writer& writer, const NodeExit& body);
+void write(codec::Writer& writer, const ResultComplaint& body);
+void write(codec::Writer& writer, const KeyUnusable& body);
+void write(codec::Writer& writer, const DemandReveal& body);
+void write(codec::Writer& writer, const PublicReveal& body);
+void write(codec::Writer& writer, const Dispute& body);
 
 Status read(codec::Reader& reader, Transfer& body);
 Status read(codec::Reader& reader, LambdaPublish& body);
@@ -42,5 +47,10 @@ Status read(codec::Reader& reader, NodeRegister& body);
 Status read(codec::Reader& reader, AdmissionVerdict& body);
 Status read(codec::Reader& reader, Renewal& body);
 Status read(codec::Reader& reader, NodeExit& body);
+Status read(codec::Reader& reader, ResultComplaint& body);
+Status read(codec::Reader& reader, KeyUnusable& body);
+Status read(codec::Reader& reader, DemandReveal& body);
+Status read(codec::Reader& reader, PublicReveal& body);
+Status read(codec::Reader& reader, Dispute& body);
 
 }  // namespace leo::ledger::io

@@ -46,11 +46,18 @@ Result<Tx> decodeUnsigned(ByteView bytes) {
 
 std::string_view kindName(const TxBody& body) {
     constexpr std::string_view kNames[] = {
-        "Transfer",   "LambdaPublish", "LambdaPrice",      "LambdaRetire", "TaskPost",     "TaskJoin",
-        "TaskAnchor", "KeyRequest",    "KeyGrant",         "KeyRefuse",    "TaskComplete", "TaskConfirm",
-        "TurnFail",   "NodeRegister",  "AdmissionVerdict", "Renewal",      "NodeExit"};
+        "Transfer",    "LambdaPublish", "LambdaPrice",      "LambdaRetire", "TaskPost",     "TaskJoin",
+        "TaskAnchor",  "KeyRequest",    "KeyGrant",         "KeyRefuse",    "TaskComplete", "TaskConfirm",
+        "TurnFail",    "NodeRegister",  "AdmissionVerdict", "Renewal",      "NodeExit",     "ResultComplaint",
+        "KeyUnusable", "DemandReveal",  "PublicReveal",     "Dispute"};
     static_assert(std::size(kNames) == std::variant_size_v<TxBody>);
     return kNames[body.index()];
+}
+
+std::string_view lieKindName(const LieEvidence& evidence) {
+    constexpr std::string_view kNames[] = {"FalseReveal", "FalseCertificate", "TwoCertificates", "TwoVerdicts"};
+    static_assert(std::size(kNames) == std::variant_size_v<LieEvidence>);
+    return kNames[evidence.index()];
 }
 
 Bytes Tx::encodeUnsigned() const {

@@ -47,6 +47,9 @@ void Host::dial(const QUrl& url, std::optional<AccountId> expected) {
 void Host::forget(const AccountId& peer) {
     m_impl->forget(peer);
 }
+void Host::ping(const AccountId& peer) {
+    m_impl->ping(peer);
+}
 std::vector<AccountId> Host::peers() const {
     return accountsOf(m_impl->node().peers());
 }

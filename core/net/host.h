@@ -63,6 +63,9 @@ public:
     bool isConnected(const AccountId& peer) const;
     std::function<void(const AccountId&)> onPeerConnected;
     std::function<void(const AccountId&)> onPeerDisconnected;
+    // One round trip of /ipfs/ping/1.0.0; onPing follows, or nothing when the peer is gone or does not answer.
+    void ping(const AccountId& peer);
+    std::function<void(const AccountId&, std::uint64_t roundTripMs)> onPing;
 
     // Topics. `from` signed the message, `via` handed it to us. Two messages with equal data are one message,
     // whatever their topic and signer (the message id is SHA-256 of the data): what needs an author signs inside the

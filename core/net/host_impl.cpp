@@ -119,6 +119,7 @@ void Host::Impl::drainEvents() {
     for (const auto& call : deferred) call();
     while (std::optional<p2p::NodeEvent> event = m_node.pollEvent())
         std::visit([this](auto& what) { on(what); }, *event);
+    m_forgotten.clear();
 }
 
 void Host::Impl::flush() {
@@ -244,6 +245,10 @@ void Host::Impl::on(const p2p::PeerConnected& event) {
     if (m_host->onPeerConnected) std::function(m_host->onPeerConnected)(event.peer.toAccountId());
 }
 
+void Host::Impl::on(const p2p::PingAnswered& event) {
+    if (m_host->onPing) std::function(m_host->onPing)(event.peer.toAccountId(), event.roundTripMs);
+}
+
 void Host::Impl::on(const p2p::PeerDisconnected& event) {
     m_plan.peerLost(event.peer, now());
     logDebug(kComponent, "disconnected from " + event.peer.toText());
@@ -252,7 +257,9 @@ void Host::Impl::on(const p2p::PeerDisconnected& event) {
 
 void Host::Impl::on(const p2p::LinkEstablished& event) {
     const auto found = m_sockets.find(event.link);
-    if (found != m_sockets.end() && found->second.wish) m_plan.linked(*found->second.wish, event.peer, now());
+    if (found == m_sockets.end() || !found->second.wish) return;
+    if (m_forgotten.count(event.peer) > 0) return m_plan.remove(*found->second.wish);
+    m_plan.linked(*found->second.wish, event.peer, now());
 }
 
 void Host::Impl::on(const p2p::LinkClosed& event) {
@@ -330,7 +337,13 @@ void Host::Impl::forget(const AccountId& account) {
         found->second->deleteLater();
         m_dialing.erase(found);
     }
+    m_forgotten.insert(peer);  // the plan does not know yet who answered in this turn
     m_node.disconnect(peer, now());
+    schedule();
+}
+
+void Host::Impl::ping(const AccountId& account) {
+    m_node.ping(p2p::PeerId::fromAccountId(account), now());
     schedule();
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <QTimer>
+#include <set>
 #include <unordered_map>
 
 #include "net/dial_plan.h"
@@ -32,6 +33,7 @@ public:
 
     void dial(const QUrl& url, std::optional<AccountId> expected);
     void forget(const AccountId& peer);
+    void ping(const AccountId& peer);
     void subscribe(const std::string& topic, TopicHandler handler);
     void unsubscribe(const std::string& topic);
     Status publish(const std::string& topic, ByteView data);
@@ -78,7 +80,7 @@ private:
     void on(p2p::RequestArrived& event);
     void on(p2p::ResponseArrived& event);
     void on(p2p::BlockFetched& event);
-    void on(const p2p::PingAnswered&) {}
+    void on(const p2p::PingAnswered& event);
 
     Host* m_host = nullptr;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
@@ -95,6 +97,7 @@ private:
     std::unordered_map<p2p::RequestId, Done> m_requests;
     std::unordered_map<p2p::Bitswap::FetchId, Done> m_fetches;
     std::vector<std::function<void()>> m_deferred;
+    std::set<p2p::PeerId> m_forgotten;  // since events were last told
     Traffic m_traffic;
     QTimer m_timer;
     std::optional<TimeMs> m_armedFor;

@@ -5,7 +5,7 @@
 namespace leo::node {
 namespace {
 
-constexpr const char* kLog = "client";
+constexpr const char* kClientLog = "client";
 
 bool isDamage(const Error& error) {
     return error.code == Code::Malformed || error.code == Code::WrongChain;
@@ -28,7 +28,7 @@ Result<std::unique_ptr<layer1::LocalFollower>> followChain(net::Host& host, cons
     const std::filesystem::path file = config.directory / "chain.sqlite";
     Result<std::unique_ptr<layer1::LocalFollower>> follower = followOnce(host, config, file);
     if (follower.ok() || !isDamage(follower.error())) return follower;
-    logWarning(kLog, "the stored chain is damaged and is fetched again: " + toString(follower.error()));
+    logWarning(kClientLog, "the stored chain is damaged and is fetched again: " + toString(follower.error()));
     for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + suffix);
     return followOnce(host, config, file);
 }

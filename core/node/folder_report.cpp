@@ -67,6 +67,7 @@ private:
         FoundFile file{std::move(relative), 0, std::move(why)};
         if (entry.is_regular_file(error)) file.bytes = entry.file_size(error);
         if (file.leftOut.empty()) {
+            ++m_found.filesPacked;
             m_found.bytesPacked += file.bytes;
             search(entry.path(), file);
         }

@@ -22,7 +22,7 @@ struct FoundSecret {
 };
 struct FoundFolder {
     std::vector<FoundFile> files;  // at most `listed`
-    std::uint64_t filesInAll = 0, bytesPacked = 0;
+    std::uint64_t filesInAll = 0, filesPacked = 0, bytesPacked = 0;
     std::vector<FoundSecret> secrets;  // at most kMaxSecrets
 };
 inline constexpr std::size_t kMaxSecrets = 100;

@@ -24,7 +24,8 @@ Result<std::vector<Hash>> acceptedProfiles(const std::string& loaderPath) {
     LEO_REQUIRE(bytes.ok(), Code::Unavailable, "the sandbox's loader is not there: " + loaderPath);
     const Hash loader = crypto::sha256(*bytes);
     return std::vector<Hash>{sandbox::profileDigest(sandbox::RunnerKind::Runc, loader),
-                             sandbox::profileDigest(sandbox::RunnerKind::Bwrap, loader)};
+                             sandbox::profileDigest(sandbox::RunnerKind::Bwrap, loader),
+                             sandbox::profileDigest(sandbox::RunnerKind::Gvisor, loader)};
 }
 
 }  // namespace leo::node

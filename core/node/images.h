@@ -11,7 +11,7 @@ namespace leo::node {
 // The first image of an OCI layout. NotFound says how to make one.
 Result<Hash> firstImage(const std::string& layout);
 
-// The profile digests of both runners with this loader: what nodes and owners accept of an executor. Unavailable
+// The profile digests of all runners with this loader: what nodes and owners accept of an executor. Unavailable
 // without the loader.
 Result<std::vector<Hash>> acceptedProfiles(const std::string& loaderPath);
 

@@ -43,6 +43,17 @@ sandbox::Limits sandboxLimits(const ledger::Manifest& manifest) {
     return limits;
 }
 
+std::string cleanupText(const sandbox::CleanupReport& report) {
+    if (report.clean()) return "no process, no mount and no file is left";
+    std::string text;
+    const auto say = [&](const std::string& what) { text += (text.empty() ? "" : ", ") + what; };
+    if (report.processesLeft > 0) say(std::to_string(report.processesLeft) + " processes are left");
+    if (!report.cgroupGone) say("its control group is left");
+    if (!report.unmounted) say("its file system is still mounted");
+    if (!report.runDirEmpty) say("files are left");
+    return text;
+}
+
 Result<LambdaResult> runLambda(sandbox::Sandbox& sandbox, LambdaJob job, Random& random,
                                const std::atomic<bool>& cancel) {
     LambdaResult result;
@@ -73,7 +84,7 @@ Result<LambdaResult> runLambda(sandbox::Sandbox& sandbox, LambdaJob job, Random&
     }
     result.exit = payload.exit;
     LEO_TRY_ASSIGN(result.sealed, sealResult(payload, job.task, job.resultKey, random));
-    result.cleanupDigest = sandbox.cleanup().digest();
+    result.cleanup = sandbox.cleanup();
     return result;
 }
 

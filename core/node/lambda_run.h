@@ -27,9 +27,12 @@ struct LambdaJob {
 struct LambdaResult {
     SealedResult sealed;
     std::uint32_t exit = 0;
-    Hash cleanupDigest{};
+    sandbox::CleanupReport cleanup;
     sandbox::Usage usage;
 };
+
+// What is left of a run, for people.
+std::string cleanupText(const sandbox::CleanupReport& report);
 
 // The sandbox's limits of a manifest; their digest is measured in task-start.
 sandbox::Limits sandboxLimits(const ledger::Manifest& manifest);

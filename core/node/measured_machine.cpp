@@ -1,18 +1,24 @@
 #include "node/measured_machine.h"
 
+#include "base/clock.h"
+#include "base/log.h"
+
 namespace leo::node {
 
 Result<std::unique_ptr<MeasuredMachine>> MeasuredMachine::start(const std::string& tcti, attest::PcrMask pcrMask,
                                                                 const attest::NodeStart& nodeStart,
-                                                                ByteView expectedAkPublic) {
+                                                                ByteView expectedAkPublic, OnMeasured onMeasured) {
     LEO_TRY_ASSIGN(std::unique_ptr<tpm::Tpm> tpm, tpm::Tpm::open(tcti));
     LEO_TRY_ASSIGN(Bytes ak, tpm->ensureAk());
     LEO_REQUIRE(equal(ak, expectedAkPublic), Code::BadKey,
                 "this TPM's attestation key is not the one this node registered: the chip was cleared or replaced, "
                 "and the node must register again");
+    // Monitors blame an executor whose clock may repeat; a node that comes back from a power loss is not to blame.
+    const Status settled = tpm->settleClock();
+    if (!settled.ok()) logWarning("node", "its quotes are not good for a while: " + toString(settled.error()));
     LEO_TRY_ASSIGN(attest::PcrValues pcrs, tpm->readPcrs(1u << attest::kRuntimeLogPcr));
     std::unique_ptr<MeasuredMachine> machine(
-        new MeasuredMachine(std::move(tpm), pcrMask, pcrs.at(attest::kRuntimeLogPcr)));
+        new MeasuredMachine(std::move(tpm), pcrMask, pcrs.at(attest::kRuntimeLogPcr), std::move(onMeasured)));
     LEO_TRY(machine->measure(nodeStart));
     return machine;
 }
@@ -23,7 +29,15 @@ Status MeasuredMachine::measure(const attest::LogEvent& event) {
     LEO_TRY(next.append(event));
     LEO_TRY(m_tpm->extendPcr13(attest::lineDigest(event)));
     m_log = std::move(next);
+    if (m_onMeasured) m_onMeasured(event, m_log.pcr13());
     return {};
+}
+
+Result<attest::PcrValues> MeasuredMachine::registers() {
+    LEO_TRY_ASSIGN(attest::PcrValues values, m_tpm->readPcrs(m_mask | 1u << attest::kRuntimeLogPcr));
+    LEO_REQUIRE(values.at(attest::kRuntimeLogPcr) == m_log.pcr13(), Code::WrongState,
+                "the TPM was reset: PCR 13 is not what the runtime log says");
+    return values;
 }
 
 Result<protocol::EvidenceShare> MeasuredMachine::quote(const protocol::TakeQuote& request) {
@@ -42,6 +56,7 @@ Result<Bytes> MeasuredMachine::evidence(const Hash& qualifier) {
     LEO_TRY_ASSIGN(const attest::PcrValues pcrs, m_tpm->readPcrs(m_mask));
     for (const auto& [index, value] : pcrs) out.pcrs.push_back(value);
     out.log = m_log;
+    m_lastQuoteMs = systemClock().now().value;
     return attest::encodeEvidence(out);
 }
 

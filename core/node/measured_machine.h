@@ -5,6 +5,8 @@
 // worker).
 #pragma once
 
+#include <atomic>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -16,10 +18,12 @@ namespace leo::node {
 
 class MeasuredMachine {
 public:
+    // Told of every event that was measured, with PCR 13 after it; on this thread.
+    using OnMeasured = std::function<void(const attest::LogEvent& event, const Hash& pcr13)>;
     // Opens the TPM, reads PCR 13 and measures node-start. The AK and EK must be the ones layer one knows.
     static Result<std::unique_ptr<MeasuredMachine>> start(const std::string& tcti, attest::PcrMask pcrMask,
                                                           const attest::NodeStart& nodeStart,
-                                                          ByteView expectedAkPublic);
+                                                          ByteView expectedAkPublic, OnMeasured onMeasured = {});
 
     // A quote over the fields and the log as it is now, with a TPM2_GetTime when asked.
     Result<protocol::EvidenceShare> quote(const protocol::TakeQuote& request);
@@ -38,18 +42,25 @@ public:
     Result<Keys> beginTask(const protocol::BeginRun& run);
     Status measureTaskEnd(const attest::TaskEnd& end);
     const attest::RuntimeLog& log() const { return m_log; }
+    // The judged registers as the TPM has them now. WrongState when PCR 13 is not what the log says: the TPM was
+    // reset under us, and nothing it quotes will be believed.
+    Result<attest::PcrValues> registers();
+    // Of the last quote; zero before the first. Any thread.
+    TimeMs lastQuote() const { return TimeMs{m_lastQuoteMs.load()}; }
     // TPM2_Shutdown, so that the clock stays safe over the restart.
     Status shutdown() { return m_tpm->shutdown(); }
 
 private:
-    MeasuredMachine(std::unique_ptr<tpm::Tpm> tpm, attest::PcrMask mask, const Hash& base)
-        : m_tpm(std::move(tpm)), m_mask(mask), m_log(base) {}
+    MeasuredMachine(std::unique_ptr<tpm::Tpm> tpm, attest::PcrMask mask, const Hash& base, OnMeasured onMeasured)
+        : m_tpm(std::move(tpm)), m_mask(mask), m_log(base), m_onMeasured(std::move(onMeasured)) {}
     Status measure(const attest::LogEvent& event);
     Result<Bytes> evidence(const Hash& qualifier);
 
     std::unique_ptr<tpm::Tpm> m_tpm;
     attest::PcrMask m_mask;
     attest::RuntimeLog m_log;
+    OnMeasured m_onMeasured;
+    std::atomic<std::uint64_t> m_lastQuoteMs{0};
 };
 
 }  // namespace leo::node

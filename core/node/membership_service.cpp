@@ -5,7 +5,7 @@
 namespace leo::node {
 namespace {
 
-constexpr const char* kLog = "membership";
+constexpr const char* kMembershipLog = "membership";
 
 }  // namespace
 
@@ -67,9 +67,9 @@ void MembershipService::considerAdmission(const ledger::Admission& admission) {
     if (!draw.ok() || !*draw) return;
     protocol::AttestorConfig config{&m_client.identity(), &systemRandom(), **draw, m_config.profileDigests};
     auto duty = protocol::AttestorDuty::create(std::move(config), state, admission, m_client.now());
-    if (!duty.ok()) return logWarning(kLog, admission.node.shortHex() + ": " + toString(duty.error()));
+    if (!duty.ok()) return logWarning(kMembershipLog, admission.node.shortHex() + ": " + toString(duty.error()));
     const TxId id = admission.registration;
-    logInfo(kLog, "drawn to look at " + admission.node.shortHex());
+    logInfo(kMembershipLog, "drawn to look at " + admission.node.shortHex());
     m_duties.emplace(id, std::move(*duty));
     m_client.host().subscribe(protocol::admissionTopic(state.genesis().network, id),
                               [this, id](const AccountId& from, const AccountId&, ByteView data) {
@@ -91,16 +91,16 @@ void MembershipService::pumpDuty(const TxId& id) {
     while (std::optional<protocol::AttestorCommand> command = found->second.pollCommand()) {
         if (auto* frame = std::get_if<protocol::AdmissionFrame>(&*command)) {
             const Status sent = m_client.host().publish(topic, std::move(frame->bytes));
-            if (!sent.ok()) logWarning(kLog, toString(sent.error()));
+            if (!sent.ok()) logWarning(kMembershipLog, toString(sent.error()));
         } else if (auto* tx = std::get_if<protocol::Submit>(&*command)) {
             m_client.sender().send(std::move(tx->body), [](Result<layer1::Receipt> receipt) {
                 if (!receipt.ok())
-                    logWarning(kLog, "verdict not taken: " + toString(receipt.error()));
+                    logWarning(kMembershipLog, "verdict not taken: " + toString(receipt.error()));
                 else if (!receipt->applied())
-                    logInfo(kLog, "verdict refused: " + receipt->receipt.detail);
+                    logInfo(kMembershipLog, "verdict refused: " + receipt->receipt.detail);
             });
         } else if (const auto* note = std::get_if<protocol::AdmissionNote>(&*command)) {
-            logInfo(kLog, note->line);
+            logInfo(kMembershipLog, note->line);
         }
     }
     if (found->second.stage() != protocol::AttestorDuty::Stage::Done) return;
@@ -125,7 +125,9 @@ void MembershipService::pumpRenewal() {
                 Status applied = receipt.ok() ? Status{} : Status(receipt.error());
                 if (receipt.ok() && !receipt->applied())
                     applied = makeError(receipt->receipt.code, receipt->receipt.detail);
-                if (applied.ok()) logInfo(kLog, "renewed");
+                if (applied.ok()) logInfo(kMembershipLog, "renewed");
+                if (applied.ok() || applied.error().code == Code::Untrusted)
+                    m_untrusted = applied.ok() ? std::string() : applied.error().detail;
                 m_renewal.handleReceipt(applied, m_client.now());
                 pumpRenewal();
                 schedule();
@@ -138,7 +140,7 @@ void MembershipService::pumpRenewal() {
                            pumpRenewal();
                        });
         } else if (const auto* note = std::get_if<protocol::Note>(&*command)) {
-            logInfo(kLog, note->line);
+            logInfo(kMembershipLog, note->line);
         }
     }
 }

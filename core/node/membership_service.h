@@ -32,6 +32,8 @@ public:
     bool holdsLog() const { return m_renewal.holdsLog(); }
     // Admissions this node looks at now.
     std::size_t attesting() const { return m_duties.size(); }
+    // Why layer one did not believe the last renewal; empty when it did.
+    const std::string& untrusted() const { return m_untrusted; }
 
 private:
     void considerAdmissions();
@@ -47,6 +49,7 @@ private:
     std::map<TxId, protocol::AttestorDuty> m_duties;
     std::map<NodeId, TxId> m_considered;  // the last registration of each identity that was looked at
     protocol::RenewalDuty m_renewal;
+    std::string m_untrusted;
     QTimer m_timer;
 };
 

@@ -1,12 +1,14 @@
 #include "node/node_service.h"
 
 #include <algorithm>
-#include <cmath>
 #include <ctime>
 
 #include "base/log.h"
 #include "crypto/envelope.h"
 #include "crypto/hash.h"
+#include "node/cpu_limit.h"
+#include "node/key_service.h"
+#include "node/runtime_journal.h"
 #include "sandbox/oci.h"
 
 namespace leo::node {
@@ -14,8 +16,8 @@ namespace {
 
 constexpr std::uint64_t kFetchTimeoutMs = 30'000;  // a large input over a slow link; the run's window is longer
 constexpr int kReleaseImageMs = 120'000;           // an unpacked image costs 50 to 80 MB of memory
-constexpr std::size_t kMaxOpenTasks = 64;          // groups one node takes part in at once
-constexpr const char* kLog = "node";
+constexpr int kLookMs = 60'000;                    // a lost TPM is noticed at the next quote, and at least this often
+constexpr const char* kNodeLog = "node";
 
 std::string ownerOf(const TaskId& id) {
     return "task/" + id.hex();
@@ -28,11 +30,13 @@ std::uint32_t minuteOfDay(TimeMs now) {
     return static_cast<std::uint32_t>(parts.tm_hour * 60 + parts.tm_min);
 }
 
-// How likely a credit wins no seat: (1 - tau / W) ^ w, for people.
-std::uint32_t noVotesPermille(std::uint64_t credit, std::uint64_t total, std::uint32_t tau) {
-    if (total <= tau) return 0;
-    const double chance = 1.0 - static_cast<double>(tau) / static_cast<double>(total);
-    return static_cast<std::uint32_t>(std::lround(1'000 * std::pow(chance, static_cast<double>(credit))));
+// Keeps what was measured for the operator; a disk that is full stops nothing.
+MeasuredMachine::OnMeasured journalTo(const std::filesystem::path& file) {
+    if (file.empty()) return {};
+    return [journal = std::make_shared<RuntimeJournal>(file)](const attest::LogEvent& event, const Hash& pcr13) {
+        const Status kept = journal->append(event, pcr13, sandbox::CleanupReport{}.digest(), systemClock().now());
+        if (!kept.ok()) logWarning(kNodeLog, "the operator's runtime log: " + toString(kept.error()));
+    };
 }
 
 }  // namespace
@@ -84,7 +88,8 @@ NodeService::NodeService(Client& client, NodeConfig config, std::function<void(S
             },
             [](bool) {});
     });
-    m_heads = m_client.chain().onHead([this](const layer1::Head&) { handleHead(); });
+    connect(&m_look, &QTimer::timeout, this, &NodeService::lookAtMachine);
+    m_heads = m_client.chain().onHead([this](const layer1::Head& head) { handleHead(&head.block); });
 
     const ledger::NodeRecord* record = m_client.state().node(m_client.identity().id());
     if (!record) {
@@ -95,8 +100,9 @@ NodeService::NodeService(Client& client, NodeConfig config, std::function<void(S
     const attest::NodeStart start = nodeStartOf(m_config);
     using Started = Result<std::unique_ptr<MeasuredMachine>>;
     m_tpmWorker->post(
-        [tcti = m_config.tcti, mask = m_client.state().params().pcrMask, start, ak = record->akPublic]() -> Started {
-            return MeasuredMachine::start(tcti, mask, start, ak);
+        [tcti = m_config.tcti, mask = m_client.state().params().pcrMask, start, ak = record->akPublic,
+         journal = journalTo(m_config.journal)]() -> Started {
+            return MeasuredMachine::start(tcti, mask, start, ak, journal);
         },
         [this, ready](Started started) {
             if (!started.ok()) return ready(started.takeError());
@@ -105,6 +111,8 @@ NodeService::NodeService(Client& client, NodeConfig config, std::function<void(S
                 m_client, *m_tpmWorker, m_machine,
                 MembershipService::Config{&m_config.vrf, m_config.profileDigests, [this] { m_logLines = 0; }});
             m_ready = true;
+            m_look.start(kLookMs);
+            lookAtMachine();
             ready({});
             handleHead();
         });
@@ -123,13 +131,23 @@ protocol::NodeTask* NodeService::find(const TaskId& id) {
     return found == m_tasks.end() ? nullptr : found->second.get();
 }
 
+std::vector<NodeStatus::Role> NodeService::roles() const {
+    std::vector<NodeStatus::Role> roles;
+    for (const auto& [id, task] : m_tasks)
+        roles.push_back({id, task->turn() ? std::optional<bool>(task->executing()) : std::nullopt});
+    return roles;
+}
+
 // ---- which draws to enter ----
 
-void NodeService::handleHead() {
+void NodeService::handleHead(const ledger::Block* block) {
     const TimeMs now = m_client.now();
     std::vector<TaskId> ids;
     for (const auto& [id, task] : m_tasks) ids.push_back(id);
     for (const TaskId& id : ids) {
+        if (block != nullptr)
+            for (const ledger::SignedTx& tx : block->txs)
+                if (protocol::NodeTask* task = find(id)) task->handleTransaction(tx.tx.body, now);
         if (protocol::NodeTask* task = find(id)) task->handleHead(m_client.state(), now);
         pump(id);
     }
@@ -151,90 +169,89 @@ void NodeService::considerDraws() {
     }
 }
 
-std::optional<MissedDraw> NodeService::canRun(const ledger::Task& task) const {
-    MissedDraw draw{task.task, m_client.now(), Missed::Image, {}, {}, 0};
-    const ledger::LambdaRecord* lambda = m_client.state().lambda(task.post.lambda);
-    const Result<ledger::Manifest> manifest =
-        lambda ? ledger::Manifest::decode(lambda->manifest) : makeError(Code::UnknownLambda, "");
-    if (!manifest.ok()) return draw;
-    const RunLimits& limits = m_wishes.limits;
-    const auto refuse = [&](Missed why, std::string have, std::string wanted) {
-        draw.why = why;
-        draw.have = std::move(have);
-        draw.wanted = std::move(wanted);
-        return draw;
-    };
-    if (m_wishes.drain) return refuse(Missed::Draining, {}, {});
-    if (task.post.offer < limits.smallestOffer)
-        return refuse(Missed::SmallestOffer, toText(task.post.offer), toText(limits.smallestOffer));
-    if (limits.memoryBytes > 0 && manifest->limits.memoryBytes > limits.memoryBytes)
-        return refuse(Missed::Memory, std::to_string(limits.memoryBytes),
-                      std::to_string(manifest->limits.memoryBytes));
-    if (!limits.allowsMinute(minuteOfDay(m_client.now()))) return refuse(Missed::Hours, {}, {});
+bool NodeService::hasImage(const Hash& digest) const {
     const auto images = sandbox::listImages(m_config.imageLayout);
-    const bool here = images.ok() && std::any_of(images->begin(), images->end(), [&](const sandbox::ImageRef& image) {
-                          return image.digest == manifest->imageDigest;
-                      });
-    return here ? std::nullopt : std::optional<MissedDraw>(refuse(Missed::Image, {}, toHex(manifest->imageDigest)));
+    return images.ok() && std::any_of(images->begin(), images->end(),
+                                      [&](const sandbox::ImageRef& image) { return image.digest == digest; });
+}
+
+DrawChoice NodeService::choose(const ledger::Task& task, const ledger::SnapshotEntry* entry,
+                               const ledger::Manifest* manifest) const {
+    const ledger::State& state = m_client.state();
+    const NodeId self = m_client.identity().id();
+    NodeFacts node;
+    node.record = state.node(self);
+    node.entry = entry;
+    node.balance = state.balance(self);
+    node.executing = m_running || std::any_of(m_tasks.begin(), m_tasks.end(),
+                                              [](const auto& open) { return open.second->mayLead(); });
+    node.renewing = m_membership && m_membership->holdsLog();
+    node.provable = health().provable();
+    node.openTasks = m_tasks.size();
+    node.drain = m_wishes.drain;
+    node.limits = m_wishes.limits;
+    node.minute = minuteOfDay(m_client.now());
+    DrawFacts draw;
+    draw.task = task.task;
+    draw.offer = task.post.offer;
+    draw.deposit = Amount{std::max(state.params().joinDeposit, task.post.offer).units + state.params().txFee.units};
+    draw.requirements = task.post.requirements;
+    draw.manifest = manifest;
+    draw.imageHere = manifest && hasImage(manifest->imageDigest);
+    return chooseDraw(node, draw);
 }
 
 void NodeService::miss(MissedDraw draw) {
-    // A draw looked at again while the node is busy is one miss.
-    if (!m_missed.empty() && m_missed.front().task == draw.task && m_missed.front().why == draw.why) return;
-    if (m_missed.size() == kMaxMissed) m_missed.pop_back();
-    m_missed.push_front(std::move(draw));
+    draw.time = m_client.now();
+    const ledger::State& state = m_client.state();
+    const ledger::NodeRecord* record = state.node(m_client.identity().id());
+    // Whoever renewed in the epoch before the last one fell silent when this one began.
+    if (draw.why == Missed::Stale && record && record->renewedEpoch + 2 == state.epoch().number)
+        draw.have = "#" + std::to_string(state.epoch().height.value);
+    m_missed.add(std::move(draw));
 }
 
 bool NodeService::considerTask(const ledger::Task& task) {
     const ledger::State& state = m_client.state();
-    const NodeId self = m_client.identity().id();
-    const ledger::NodeRecord* record = state.node(self);
-    const bool free = record && record->status == ledger::NodeStatus::Active && record->busyWith.isZero();
-    const bool executing =
-        std::any_of(m_tasks.begin(), m_tasks.end(), [](const auto& entry) { return entry.second->executing(); });
-    const bool renewing = m_membership && m_membership->holdsLog();
-    if (!free || executing || renewing || m_running || m_tasks.size() >= kMaxOpenTasks) {
-        const bool stale = record && record->status == ledger::NodeStatus::Stale;
-        miss({task.task, m_client.now(), stale ? Missed::Stale : Missed::Busy, {}, {}, 0});
-        return false;
-    }
     const auto snapshot = state.snapshotAt(task.snapshotHeight);
     if (!snapshot) return true;
-    const auto entry = std::find_if(snapshot->begin(), snapshot->end(),
-                                    [&](const ledger::SnapshotEntry& e) { return e.node == self; });
-    if (entry == snapshot->end() || !ledger::meets(*entry, task.post.requirements)) {
-        const std::uint32_t credit = entry == snapshot->end() ? 0 : entry->credit.value;
-        miss({task.task, m_client.now(), Missed::Requirements, std::to_string(credit),
-              std::to_string(task.post.requirements.minCredit), 0});
-        return true;
-    }
-    if (std::optional<MissedDraw> refused = canRun(task)) {
-        miss(std::move(*refused));
-        return true;
+    const NodeId self = m_client.identity().id();
+    const ledger::SnapshotEntry* entry = ledger::findEntry(*snapshot, self);
+    const ledger::LambdaRecord* lambda = state.lambda(task.post.lambda);
+    const Result<ledger::Manifest> manifest =
+        lambda ? ledger::Manifest::decode(lambda->manifest) : makeError(Code::UnknownLambda, "");
+    DrawChoice choice = choose(task, entry, manifest.ok() ? &*manifest : nullptr);
+    if (choice.act != DrawChoice::Act::Enter) {
+        miss(std::move(*choice.missed));
+        return choice.act == DrawChoice::Act::Pass;
     }
     ++m_counters.drawsSeen;
+    const std::uint32_t odds = noVotesPermille(entry->credit.value, task.totalWeight, task.post.tau);
+    m_counters.drawsExpectedPermille += 1'000 - odds;
     const protocol::Election election = protocol::Election::of(state.chain(), task);
     Result<std::optional<ledger::Member>> seats =
         protocol::drawSeats(election, self, m_config.vrf, entry->credit.value);
     if (!seats.ok() || !*seats) {
-        miss({task.task,
-              m_client.now(),
-              Missed::NoVotes,
-              std::to_string(entry->credit.value),
-              {},
-              noVotesPermille(entry->credit.value, task.totalWeight, task.post.tau)});
+        miss({task.task, {}, Missed::NoVotes, std::to_string(entry->credit.value), {}, odds});
         return true;
     }
     ++m_counters.drawsWon;
-    const Result<ledger::Manifest> manifest = ledger::Manifest::decode(state.lambda(task.post.lambda)->manifest);
+    m_missed.remove(task.task);
+    enter(task, std::move(**seats));
+    return true;
+}
+
+void NodeService::enter(const ledger::Task& task, ledger::Member seats) {
     protocol::NodeTaskConfig config;
     config.identity = &m_client.identity();
     config.random = &systemRandom();
     config.task = task.task;
     config.draw = task.draw;
-    config.self = **seats;
+    config.self = std::move(seats);
     config.self.salt = systemRandom().array<32>();
-    config.references = references(*manifest);
+    config.references = referencesFor(m_config.profileDigests);
+    config.conduct = m_config.conduct.get();
+    const ledger::State& state = m_client.state();
     m_tasks[task.task] = std::make_unique<protocol::NodeTask>(std::move(config), state);
     m_client.host().subscribe(protocol::taskTopic(state.genesis().network, task.task),
                               [this, id = task.task](const AccountId& from, const AccountId&, ByteView data) {
@@ -246,15 +263,36 @@ bool NodeService::considerTask(const ledger::Task& task) {
                                   return net::Host::Verdict::Accept;
                               });
     pump(task.task);
-    return true;
 }
 
-protocol::References NodeService::references(const ledger::Manifest& manifest) const {
-    protocol::References references;
-    references.limitsDigest = sandbox::limitsDigest(sandboxLimits(manifest));
-    references.profileDigests = m_config.profileDigests;
-    references.cleanDigest = sandbox::CleanupReport{}.digest();
-    return references;
+// ---- what the machine can prove ----
+
+void NodeService::lookAtMachine() {
+    using Seen = Result<std::pair<attest::PcrValues, Hash>>;
+    m_tpmWorker->post(
+        [machine = m_machine]() -> Seen {
+            LEO_TRY_ASSIGN(attest::PcrValues pcrs, machine->registers());
+            return std::make_pair(std::move(pcrs), machine->log().pcr13());
+        },
+        [this](Seen seen) {
+            m_health.tpmLost = seen.ok() ? std::string() : seen.error().detail;
+            if (!seen.ok()) return logError(kNodeLog, "the TPM: " + toString(seen.error()));
+            m_health.pcrs = std::move(seen->first);
+            m_health.logPcr13 = seen->second;
+            attest::PcrValues platform = m_health.pcrs;
+            platform.erase(attest::kRuntimeLogPcr);
+            const std::vector<Hash>& accepted = m_client.state().genesis().platformDigests;
+            const bool known = accepted.empty() || std::find(accepted.begin(), accepted.end(),
+                                                             attest::pcrDigest(platform)) != accepted.end();
+            m_health.untrusted =
+                known ? "" : "the platform registers of this computer are in no state that this network accepts";
+        });
+}
+
+MachineHealth NodeService::health() const {
+    MachineHealth health = m_health;
+    if (m_membership && health.untrusted.empty()) health.untrusted = m_membership->untrusted();
+    return health;
 }
 
 // ---- what the machines want done ----
@@ -276,12 +314,13 @@ void NodeService::perform(const TaskId& id, protocol::Command command) {
     if (auto* frame = std::get_if<protocol::Frame>(&command)) {
         const Status sent = m_client.host().publish(protocol::taskTopic(m_client.state().genesis().network, id),
                                                     std::move(frame->bytes));
-        if (!sent.ok()) logWarning(kLog, "task " + id.shortHex() + ": " + toString(sent.error()));
+        if (!sent.ok()) logWarning(kNodeLog, "task " + id.shortHex() + ": " + toString(sent.error()));
     } else if (auto* tx = std::get_if<protocol::Submit>(&command)) {
         submit(id, std::move(tx->body));
     } else if (auto* quote = std::get_if<protocol::TakeQuote>(&command)) {
         m_tpmWorker->post([machine = m_machine, request = *quote] { return machine->quote(request); },
                           [this, id, request = *quote](Result<protocol::EvidenceShare> share) {
+                              if (!share.ok()) lookAtMachine();
                               if (protocol::NodeTask* task = find(id))
                                   task->handleQuote(request, std::move(share), m_client.now());
                               pump(id);
@@ -293,13 +332,13 @@ void NodeService::perform(const TaskId& id, protocol::Command command) {
         const Result<content::Cid> cid = content::Cid::fromBytes(keep->cid);
         LEO_ASSERT(cid.ok());
         const Status kept = m_client.content().addBlock(*cid, keep->block, ownerOf(id));
-        if (!kept.ok()) logWarning(kLog, "task " + id.shortHex() + ": " + toString(kept.error()));
+        if (!kept.ok()) logWarning(kNodeLog, "task " + id.shortHex() + ": " + toString(kept.error()));
     } else if (const auto* run = std::get_if<protocol::BeginRun>(&command)) {
         beginRun(id, *run);
     } else if (const auto* end = std::get_if<protocol::EndRun>(&command)) {
         endRun(id, end->end);
     } else if (const auto* note = std::get_if<protocol::Note>(&command)) {
-        logInfo(kLog, "task " + id.shortHex() + ": " + note->line);
+        logInfo(kNodeLog, "task " + id.shortHex() + ": " + note->line);
     }
 }
 
@@ -307,9 +346,9 @@ void NodeService::submit(const TaskId& id, ledger::TxBody body) {
     const std::string kind(ledger::kindName(body));
     m_client.sender().send(std::move(body), [id, kind](Result<layer1::Receipt> receipt) {
         if (!receipt.ok())
-            logWarning(kLog, "task " + id.shortHex() + ": " + kind + " not taken: " + toString(receipt.error()));
+            logWarning(kNodeLog, "task " + id.shortHex() + ": " + kind + " not taken: " + toString(receipt.error()));
         else if (!receipt->applied())
-            logInfo(kLog, "task " + id.shortHex() + ": " + kind + " refused: " + receipt->receipt.detail);
+            logInfo(kNodeLog, "task " + id.shortHex() + ": " + kind + " refused: " + receipt->receipt.detail);
     });
 }
 
@@ -319,14 +358,13 @@ void NodeService::fetch(const TaskId& id, const protocol::FetchContent& wanted) 
         if (protocol::NodeTask* task = find(id)) task->handleContent(wanted.cid, cid.error(), m_client.now());
         return;
     }
-    m_client.content().fetch(
-        *cid, wanted.maxBytes, kFetchTimeoutMs, ownerOf(id), [this, id, wanted](Result<Bytes> content) {
-            Result<Hash> digest =
-                content.ok() ? Result<Hash>(crypto::sha256(*content)) : Result<Hash>(content.error());
-            if (protocol::NodeTask* task = find(id)) task->handleContent(wanted.cid, digest, m_client.now());
-            pump(id);
-            schedule();
-        });
+    m_client.content().fetch(*cid, wanted.maxBytes, kFetchTimeoutMs, ownerOf(id),
+                             [this, id, wanted](Result<Bytes> content) {
+                                 if (protocol::NodeTask* task = find(id))
+                                     task->handleContent(wanted.cid, protocol::fetched(content), m_client.now());
+                                 pump(id);
+                                 schedule();
+                             });
 }
 
 // ---- the run ----
@@ -352,6 +390,7 @@ void NodeService::beginRun(const TaskId& id, const protocol::BeginRun& run) {
     using Keys = Result<MeasuredMachine::Keys>;
     m_tpmWorker->post([machine = m_machine, run]() -> Keys { return machine->beginTask(run); },
                       [this, id](Keys keys) {
+                          lookAtMachine();
                           protocol::NodeTask* mine = find(id);
                           if (mine) mine->handleRunBegun(keys.ok() ? Status{} : Status(keys.error()), m_client.now());
                           if (keys.ok() && m_running && m_running->task == id && !m_running->ending)
@@ -385,8 +424,9 @@ void NodeService::runSandbox(const TaskId& id, MeasuredMachine::Keys keys) {
                     job->input = std::move(*bytes);
                     if (!m_running) return;
                     m_sandboxWorker->post(
-                        [sandbox = m_config.sandbox.get(), job,
+                        [sandbox = m_config.sandbox.get(), job, cores = m_wishes.limits.cpuCores,
                          cancel = m_running->cancel]() -> Result<LambdaResult> {
+                            LEO_TRY(limitCores(cores));
                             return runLambda(*sandbox, std::move(*job), systemRandom(), *cancel);
                         },
                         [this, id](Result<LambdaResult> result) { finishRun(id, std::move(result)); });
@@ -397,6 +437,7 @@ void NodeService::runSandbox(const TaskId& id, MeasuredMachine::Keys keys) {
 void NodeService::finishRun(const TaskId& id, Result<LambdaResult> result) {
     if (m_running && m_running->task == id) m_running->sandboxBusy = false;
     m_idle.start();
+    if (result.ok()) m_lastRun = LastRun{m_client.now(), result->usage, result->cleanup};
     protocol::NodeTask* mine = find(id);
     if (mine && result.ok()) {
         Result<content::Cid> cid = m_client.content().add(result->sealed.envelope, ownerOf(id));
@@ -407,10 +448,10 @@ void NodeService::finishRun(const TaskId& id, Result<LambdaResult> result) {
             report.outcome.exit = result->exit;
             report.outcome.sealedResultKeyHash = crypto::sha256(result->sealed.sealedKey);
             report.sealedResultKey = result->sealed.sealedKey;
-            report.resultKeyCommitment = result->sealed.keyCommitment;
-            report.cleanupDigest = result->cleanupDigest;
-            logInfo(kLog, "task " + id.shortHex() + ": ran " + std::to_string(result->usage.wallMs) + " ms, " +
-                              exitText(result->exit));
+            report.outcome.resultKeyCommitment = result->sealed.keyCommitment;
+            report.cleanupDigest = result->cleanup.digest();
+            logInfo(kNodeLog, "task " + id.shortHex() + ": ran " + std::to_string(result->usage.wallMs) + " ms, " +
+                                  exitText(result->exit));
             mine->handleRunEnded(std::move(report), m_client.now());
         } else {
             mine->handleRunEnded(cid.takeError(), m_client.now());
@@ -429,8 +470,10 @@ void NodeService::endRun(const TaskId& id, const attest::TaskEnd& end) {
     *m_running->cancel = true;  // a run that goes on after its end was decided is of no use to anyone
     m_tpmWorker->post([machine = m_machine, end] { return machine->measureTaskEnd(end); },
                       [this, id](Status measured) {
-                          if (!measured.ok()) logError(kLog, "task-end not measured: " + toString(measured.error()));
+                          if (!measured.ok())
+                              logError(kNodeLog, "task-end not measured: " + toString(measured.error()));
                           m_running.reset();
+                          lookAtMachine();
                           if (protocol::NodeTask* mine = find(id))
                               mine->handleTaskEndMeasured(measured, m_client.now());
                           pump(id);

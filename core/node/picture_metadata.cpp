@@ -8,7 +8,7 @@ namespace {
 constexpr std::uint8_t kPngSignature[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 constexpr std::size_t kPngChunkOverhead = 12;  // length, type, CRC
 
-bool startsWith(ByteView bytes, ByteView prefix) {
+bool beginsWith(ByteView bytes, ByteView prefix) {
     return bytes.size() >= prefix.size() && equal(bytes.first(prefix.size()), prefix);
 }
 
@@ -48,7 +48,7 @@ constexpr unsigned kUpright = 1;  // also the meaning of no orientation
 unsigned orientationOf(ByteView content) {
     constexpr unsigned kOrientation = 0x0112, kShort = 3;
     constexpr std::size_t kEntryBytes = 12;
-    if (!startsWith(content, viewOf(kExifStart))) return kUpright;
+    if (!beginsWith(content, viewOf(kExifStart))) return kUpright;
     const ByteView tiff = content.subspan(kExifStart.size());
     if (tiff.size() < 8 || tiff[0] != tiff[1] || (tiff[0] != 'I' && tiff[0] != 'M')) return kUpright;
     const bool little = tiff[0] == 'I';
@@ -125,8 +125,8 @@ Result<Bytes> stripJpeg(ByteView picture) {
 
 std::optional<std::string> pictureType(ByteView bytes) {
     static constexpr std::uint8_t kJpegStart[] = {0xFF, 0xD8, 0xFF};
-    if (startsWith(bytes, kPngSignature)) return "image/png";
-    if (startsWith(bytes, kJpegStart)) return "image/jpeg";
+    if (beginsWith(bytes, kPngSignature)) return "image/png";
+    if (beginsWith(bytes, kJpegStart)) return "image/jpeg";
     return std::nullopt;
 }
 

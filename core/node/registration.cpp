@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "attest/certificate.h"
 #include "base/log.h"
+#include "store/data_dir.h"
 #include "tpm/provision.h"
 
 namespace leo::node {
@@ -11,7 +13,8 @@ namespace {
 using Step = RegistrationProgress::Step;
 using ledger::AdmissionPhase;
 
-constexpr const char* kLog = "registration";
+constexpr const char* kRegistrationLog = "registration";
+constexpr std::uint64_t kMaxEkChainFileBytes = 64u << 10;
 
 std::string endText(const RegistrationProgress& progress) {
     switch (progress.end) {
@@ -26,7 +29,27 @@ std::string endText(const RegistrationProgress& progress) {
     return text;
 }
 
+// The makers publish these; a chip that does not hold them names only whose is missing.
+std::string missingIssuer(attest::Reason reason, const Bytes& last, const std::filesystem::path& file) {
+    const auto certificate = attest::describeCertificate(last);
+    if (reason != attest::Reason::EkChain || file.empty() || !certificate.ok()) return {};
+    return "; if its maker's certificate \"" + certificate->issuer +
+           "\" comes from a root that this network lists, put it into " + file.string() + " and try again";
+}
+
 }  // namespace
+
+Result<std::vector<Bytes>> endorsementChain(const Bytes& ekCertificate, std::vector<Bytes> held,
+                                            const std::filesystem::path& file) {
+    std::error_code none;
+    if (!file.empty() && std::filesystem::exists(file, none)) {
+        LEO_TRY_ASSIGN(const Bytes contents, store::readFile(file, kMaxEkChainFileBytes));
+        std::vector<Bytes> added = attest::certificatesIn(contents);
+        LEO_REQUIRE(!added.empty(), Code::Malformed, file.string() + " holds no certificate");
+        held.insert(held.end(), std::make_move_iterator(added.begin()), std::make_move_iterator(added.end()));
+    }
+    return attest::chainOf(ekCertificate, held);
+}
 
 bool RegistrationProgress::operator==(const RegistrationProgress& other) const {
     return step == other.step && missing == other.missing && spoke == other.spoke && spokeOk == other.spokeOk &&
@@ -74,13 +97,14 @@ Result<Registration::Opened> Registration::openMachine(const Wish& wish) {
     Opened opened{nullptr, wish.registration};
     ledger::NodeRegister& body = opened.registration;
     body.ekPublic = keys.ekPublic;
-    body.ekCertificates = {keys.ekCertificate};
+    LEO_TRY_ASSIGN(body.ekCertificates, endorsementChain(keys.ekCertificate, keys.ekChain, wish.ekChainFile));
     body.akPublic = keys.akPublic;
     body.features &= ~static_cast<std::uint32_t>(ledger::kFeatureHardwareTpm);
     const attest::EkOutcome ek =
         attest::verifyEk(ledger::ekPolicyOf(wish.roots, wish.now), body.ekCertificates, body.ekPublic);
     LEO_REQUIRE(ek.finding.ok(), Code::Untrusted,
-                "this network does not accept the TPM: " + std::string(attest::reasonText(ek.finding.reason)));
+                "this network does not accept the TPM: " + std::string(attest::reasonText(ek.finding.reason)) +
+                    missingIssuer(ek.finding.reason, body.ekCertificates.back(), wish.ekChainFile));
     if (!ek.identity.software) body.features |= ledger::kFeatureHardwareTpm;
     LEO_TRY_ASSIGN(opened.machine, MeasuredMachine::start(wish.tcti, wish.pcrMask, wish.nodeStart, body.akPublic));
     return opened;
@@ -89,7 +113,7 @@ Result<Registration::Opened> Registration::openMachine(const Wish& wish) {
 void Registration::open() {
     tell({});
     const ledger::Genesis& genesis = m_client.state().genesis();
-    Wish wish{m_config.tcti, m_config.ekAlgorithm,   m_config.nodeStart, {},
+    Wish wish{m_config.tcti, m_config.ekChainFile,   m_config.ekAlgorithm, m_config.nodeStart, {},
               genesis.roots, genesis.params.pcrMask, m_client.now()};
     wish.registration.name = m_config.name;
     wish.registration.vrfKey = m_config.vrf.publicKey();
@@ -197,9 +221,9 @@ void Registration::pump() {
         } else if (auto* frame = std::get_if<protocol::AdmissionFrame>(&*command)) {
             const Status sent = m_client.host().publish(
                 protocol::admissionTopic(m_client.state().genesis().network, *m_topic), std::move(frame->bytes));
-            if (!sent.ok()) logWarning(kLog, toString(sent.error()));
+            if (!sent.ok()) logWarning(kRegistrationLog, toString(sent.error()));
         } else if (const auto* note = std::get_if<protocol::AdmissionNote>(&*command)) {
-            logInfo(kLog, note->line);
+            logInfo(kRegistrationLog, note->line);
         }
     }
 }

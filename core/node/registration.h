@@ -6,6 +6,7 @@
 #pragma once
 
 #include <QTimer>
+#include <filesystem>
 #include <functional>
 #include <memory>
 
@@ -15,10 +16,19 @@
 
 namespace leo::node {
 
+// In a node's home, for a chip that does not hold them itself: the certificates between its own and its maker's root,
+// PEM.
+inline constexpr const char* kEkChainFile = "ek-chain.pem";
+// The certificate and what leads from it to a root, of what the chip and the file (which may be absent) hold.
+// Malformed for a file without a certificate, Io.
+Result<std::vector<Bytes>> endorsementChain(const Bytes& ekCertificate, std::vector<Bytes> held,
+                                            const std::filesystem::path& file);
+
 struct RegistrationConfig {
     std::string name;  // for people, at most ledger::kMaxNodeNameBytes
     crypto::VrfKey vrf;
     std::string tcti;
+    std::filesystem::path ekChainFile;  // kEkChainFile of this node; empty: none
     attest::EkAlgorithm ekAlgorithm = attest::EkAlgorithm::EccP256;
     attest::NodeStart nodeStart;  // what is measured
     std::uint32_t features = 0;   // ledger::Feature, without the TPM's: that follows from its certificate's root
@@ -68,6 +78,7 @@ private:
     };
     struct Wish {
         std::string tcti;
+        std::filesystem::path ekChainFile;
         attest::EkAlgorithm ekAlgorithm{};
         attest::NodeStart nodeStart;
         ledger::NodeRegister registration;  // what does not come from the TPM

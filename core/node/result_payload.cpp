@@ -12,10 +12,6 @@ constexpr std::uint64_t kPayloadVersion = 1;
 constexpr std::size_t kMaxMediaTypeBytes = 80;
 constexpr std::size_t kMaxPayloadLog = 64u << 10;
 
-std::string keyContext(const TaskId& task) {
-    return "leo-result-key-v1" + task.hex();
-}
-
 }  // namespace
 
 crypto::SecretBytes ResultPayload::encode() const {
@@ -67,15 +63,16 @@ Result<SealedResult> sealResult(const ResultPayload& payload, const TaskId& task
     SealedResult sealed;
     const crypto::SecretBytes plain = payload.encode();
     LEO_TRY_ASSIGN(sealed.envelope, crypto::sealEnvelope(key.view(), plain.view(), random));
-    LEO_TRY_ASSIGN(sealed.sealedKey, crypto::sealBox(resultKey, key.view(), keyContext(task), random));
-    sealed.keyCommitment = crypto::sha256(key.view());
+    LEO_TRY_ASSIGN(sealed.sealedKey, crypto::sealBox(resultKey, key.view(), ledger::resultKeyContext(task), random));
+    LEO_TRY_ASSIGN(sealed.keyCommitment, crypto::commitmentIn(sealed.envelope));
     return sealed;
 }
 
 Result<ResultPayload> openResult(const TaskId& task, ByteView resultSecret, ByteView sealedKey,
                                  const Hash& keyCommitment, ByteView envelope) {
-    LEO_TRY_ASSIGN(crypto::SecretBytes key, crypto::openBox(resultSecret, sealedKey, keyContext(task)));
-    LEO_REQUIRE(crypto::sha256(key.view()) == keyCommitment, Code::DigestMismatch,
+    LEO_TRY_ASSIGN(crypto::SecretBytes key, crypto::openBox(resultSecret, sealedKey, ledger::resultKeyContext(task)));
+    LEO_TRY_ASSIGN(const Hash commitment, crypto::envelopeCommitment(key.view()));
+    LEO_REQUIRE(commitment == keyCommitment, Code::DigestMismatch,
                 "the executor put another key on layer one than it committed to");
     LEO_TRY_ASSIGN(crypto::SecretBytes plain, crypto::openEnvelope(key.view(), envelope));
     return ResultPayload::decode(plain.view());

@@ -27,7 +27,7 @@ struct ResultPayload {
 struct SealedResult {
     Bytes envelope;
     Bytes sealedKey;       // box to the result key
-    Hash keyCommitment{};  // SHA-256 of the key
+    Hash keyCommitment{};  // crypto::envelopeCommitment of the key
 };
 Result<SealedResult> sealResult(const ResultPayload& payload, const TaskId& task,
                                 const crypto::X25519Public& resultKey, Random& random);

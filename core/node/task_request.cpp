@@ -17,7 +17,7 @@ bool accepts(const ledger::Manifest& manifest, const std::string& type) {
                        [&](const std::string& accepted) { return accepted == type || accepted == kAnyType; });
 }
 
-std::string listOf(const std::vector<std::string>& types) {
+std::string commaList(const std::vector<std::string>& types) {
     std::string text;
     for (const std::string& type : types) text += (text.empty() ? "" : ", ") + type;
     return text;
@@ -55,7 +55,7 @@ Result<PreparedTask> composeTask(const ledger::State& state, const AccountId& re
     LEO_REQUIRE(!lambda->retired, Code::UnknownLambda, "the lambda was retired by its publisher");
     LEO_TRY_ASSIGN(prepared.manifest, ledger::Manifest::decode(lambda->manifest));
     LEO_REQUIRE(accepts(prepared.manifest, input.mediaType), Code::Unsupported,
-                options.inputPath + " is not what this lambda takes (" + listOf(prepared.manifest.accepts) + ")");
+                options.inputPath + " is not what this lambda takes (" + commaList(prepared.manifest.accepts) + ")");
 
     const Amount least = ledger::minimumOffer(params, lambda->price);
     LEO_REQUIRE(options.offer >= least, Code::OutOfRange,
@@ -151,7 +151,7 @@ void TaskRequest::post(PreparedTask prepared) {
         const std::optional<ledger::Block> block = m_client.chain().blockAt(receipt->height);
         const ledger::Task* task = m_client.state().task(m_id);
         if (m_last || !block || !task || !onPhase) return;
-        m_last = {ledger::TaskPhase::AwaitingSeed, 0};
+        m_last = {ledger::TaskPhase::AwaitingSeed, 0, 0};
         onPhase(PhaseMark{ledger::TaskPhase::AwaitingSeed, receipt->height, block->header.time}, *task);
     });
 }
@@ -165,11 +165,11 @@ void TaskRequest::follow(const layer1::Head& head) {
     for (ledger::Receipt& receipt : receiptsOf(m_id, head.receipts)) m_receipts.push_back(std::move(receipt));
     const ledger::Task* task = m_client.state().task(m_id);
     if (!task) return;
-    const std::pair<ledger::TaskPhase, std::uint32_t> step{task->phase, task->draw};
+    const std::tuple step{task->phase, task->draw, task->turn};
     if (m_last && *m_last == step) return;
     m_last = step;
     if (onPhase) onPhase(PhaseMark{task->phase, head.block.header.height, head.block.header.time}, *task);
-    if (!task->sealedResultKey.empty() && !m_resultAsked) openResult(*task);
+    if (!task->sealedResultKey.empty() && m_resultOf != task->turn) openResult(*task);
     if (task->phase == ledger::TaskPhase::Closed) {
         m_heads.reset();
         if (onEnd) onEnd(*task, m_receipts);
@@ -177,7 +177,7 @@ void TaskRequest::follow(const layer1::Head& head) {
 }
 
 void TaskRequest::openResult(const ledger::Task& task) {
-    m_resultAsked = true;
+    m_resultOf = task.turn;
     const Result<content::Cid> cid = content::Cid::fromBytes(task.resultCid);
     if (!cid.ok()) return onResult(cid.error());
     m_client.content().fetch(*cid, maxResultBytes(m_task.manifest), kResultTimeoutMs, "result/" + m_id.hex(),

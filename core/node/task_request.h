@@ -86,8 +86,9 @@ private:
     PreparedTask m_task;
     TaskId m_id;
     bool m_posted = false;
-    bool m_resultAsked = false;
-    std::optional<std::pair<ledger::TaskPhase, std::uint32_t>> m_last;  // phase and draw last told
+    std::optional<std::uint32_t> m_resultOf;  // the turn whose result was fetched last
+    // Phase, draw and turn last told.
+    std::optional<std::tuple<ledger::TaskPhase, std::uint32_t, std::uint32_t>> m_last;
     std::vector<ledger::Receipt> m_receipts;
     std::vector<std::pair<Height, std::vector<ledger::Receipt>>> m_early;  // of blocks before we knew our id
     layer1::Subscription m_heads;

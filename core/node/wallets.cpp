@@ -12,7 +12,7 @@ namespace {
 constexpr const char* kAccountName = "account";
 constexpr std::size_t kHexDigits = 64;
 
-std::string listOf(const std::vector<std::string>& names) {
+std::string namesSentence(const std::vector<std::string>& names) {
     if (names.empty()) return "there are none yet; `leod wallet new NAME` makes one";
     std::string text;
     for (const std::string& name : names) text += (text.empty() ? "there are: " : ", ") + name;
@@ -51,7 +51,7 @@ Result<Wallet> openWallet(const Layout& layout, const std::string& name, const A
     const auto file = layout.wallet(name) / Layout::kKeystoreName;
     auto protection = store::Keystore::protectionOf(file);
     if (!protection.ok() && protection.error().code == Code::NotFound)
-        return makeError(Code::NotFound, "no wallet \"" + name + "\"; " + listOf(walletNames(layout)));
+        return makeError(Code::NotFound, "no wallet \"" + name + "\"; " + namesSentence(walletNames(layout)));
     if (!protection.ok()) return protection.takeError();
     crypto::SecretBytes password;
     if (*protection == store::Protection::Password) {
@@ -77,7 +77,7 @@ Result<AccountId> accountOf(const Layout& layout, const std::string& name) {
     LEO_TRY(checkWalletName(name));
     auto bytes = store::readFile(layout.wallet(name) / kAccountName, kHexDigits + 1);
     if (!bytes.ok() && bytes.error().code == Code::NotFound)
-        return makeError(Code::NotFound, "no wallet \"" + name + "\"; " + listOf(walletNames(layout)));
+        return makeError(Code::NotFound, "no wallet \"" + name + "\"; " + namesSentence(walletNames(layout)));
     if (!bytes.ok()) return bytes.takeError();
     return AccountId::fromHexText(textOf(ByteView(*bytes).first(std::min(bytes->size(), kHexDigits))));
 }

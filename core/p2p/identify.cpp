@@ -10,7 +10,7 @@ constexpr std::uint32_t kPublicKey = 1;
 constexpr std::uint32_t kListenAddresses = 2;
 constexpr std::uint32_t kProtocols = 3;
 constexpr std::uint32_t kObservedAddress = 4;
-constexpr std::uint32_t kProtocolVersion = 5;
+constexpr std::uint32_t kProtocolVersionField = 5;
 constexpr std::uint32_t kAgentVersion = 6;
 constexpr std::size_t kMaxNameBytes = 256;
 constexpr std::size_t kMaxAddressBytes = 512;
@@ -25,7 +25,7 @@ Bytes Identify::encode() const {
     for (const Multiaddr& address : listenAddresses) writer.bytes(kListenAddresses, address.toBytes());
     for (const std::string& protocol : protocols) writer.text(kProtocols, protocol);
     if (observed) writer.bytes(kObservedAddress, observed->toBytes());
-    writer.text(kProtocolVersion, protocolVersion);
+    writer.text(kProtocolVersionField, protocolVersion);
     writer.text(kAgentVersion, agent);
     return writer.take();
 }
@@ -62,7 +62,7 @@ Result<Identify> Identify::decode(ByteView message) {
                 out.protocols.push_back(std::move(protocol));
                 break;
             }
-            case kProtocolVersion: {
+            case kProtocolVersionField: {
                 LEO_TRY_ASSIGN(out.protocolVersion, field->asText(kMaxNameBytes));
                 break;
             }

@@ -15,7 +15,7 @@ namespace {
 // Exactly 32 characters, so it is the initial hash as it stands (Noise section 5.2).
 constexpr std::string_view kProtocolName = "Noise_XX_25519_ChaChaPoly_SHA256";
 static_assert(kProtocolName.size() == 32);
-constexpr std::string_view kSignaturePrefix = "noise-libp2p-static-key:";
+constexpr std::string_view kKeySignaturePrefix = "noise-libp2p-static-key:";
 constexpr std::size_t kKeyBytes = 32;
 constexpr std::size_t kSealedKeyBytes = kKeyBytes + kNoiseTag;
 constexpr std::size_t kMaxPayloadField = 1024;  // a key message is 36 bytes, a signature 64
@@ -29,8 +29,8 @@ Nonce nonceOf(std::uint64_t counter) {
     return nonce;
 }
 
-Bytes signedStatement(ByteView staticKey) {
-    Bytes statement = toBytes(kSignaturePrefix);
+Bytes keyStatement(ByteView staticKey) {
+    Bytes statement = toBytes(kKeySignaturePrefix);
     append(statement, staticKey);
     return statement;
 }
@@ -50,7 +50,7 @@ NoiseCredentials NoiseCredentials::create(const crypto::Identity& identity, Rand
     made.staticKey = crypto::BoxKeyPair::generate(random);
     made.payload = codec::ProtoWriter()
                        .bytes(1, publicKeyMessage(identity.id()))
-                       .bytes(2, identity.signRaw(signedStatement(made.staticKey.publicKey)))
+                       .bytes(2, identity.signRaw(keyStatement(made.staticKey.publicKey)))
                        .take();
     return made;
 }
@@ -225,7 +225,7 @@ Status NoiseHandshake::readPayload(ByteView payload) {
         }
     }
     LEO_TRY_ASSIGN(const AccountId account, parsePublicKeyMessage(key));
-    LEO_REQUIRE(crypto::verifyRaw(account.view(), signedStatement(m_remoteStatic), signature), Code::BadSignature,
+    LEO_REQUIRE(crypto::verifyRaw(account.view(), keyStatement(m_remoteStatic), signature), Code::BadSignature,
                 "the peer's identity did not sign its Noise key");
     m_remote = PeerId::fromAccountId(account);
     return {};

@@ -9,7 +9,7 @@ namespace {
 using codec::Reader;
 using codec::Writer;
 
-constexpr std::uint64_t kFrameVersion = 1;
+constexpr std::uint64_t kAdmissionFrameVersion = 1;
 constexpr std::uint64_t kCallKind = 1;
 constexpr std::uint64_t kAnswerKind = 2;
 constexpr std::uint64_t kCallItems = 4;
@@ -17,7 +17,7 @@ constexpr std::uint64_t kAnswerItems = 5;
 constexpr std::size_t kMaxCredentialBytes = 2048;  // 200 for an ECC EK, 400 for an RSA EK
 constexpr std::size_t kMaxBytes = attest::kMaxEvidenceBytes + (16u << 10);
 
-struct Encoder {
+struct AdmissionEncoder {
     Writer& out;
 
     void operator()(const ActivationCall& m) {
@@ -51,8 +51,8 @@ Result<AdmissionMessage> readAnswer(Reader& in) {
     return AdmissionMessage{std::move(m)};
 }
 
-std::string boxContext(const ChainId& chain, const TxId& registration, const AccountId& author,
-                       const AccountId& recipient) {
+std::string admissionBoxContext(const ChainId& chain, const TxId& registration, const AccountId& author,
+                                const AccountId& recipient) {
     Writer out;
     out.array(4).id(chain).id(registration).id(author).id(recipient);
     return "leo-admission-v1" + std::string(textOf(out.view()));
@@ -62,7 +62,7 @@ std::string boxContext(const ChainId& chain, const TxId& registration, const Acc
 
 Bytes encodeAdmissionMessage(const AdmissionMessage& message) {
     Writer out;
-    std::visit(Encoder{out}, message);
+    std::visit(AdmissionEncoder{out}, message);
     return out.take();
 }
 
@@ -82,10 +82,11 @@ Result<AdmissionMessage> decodeAdmissionMessage(ByteView bytes) {
 Result<Bytes> sealAdmissionFrame(const ChainId& chain, const TxId& registration, const AccountId& author,
                                  const AccountId& recipient, const AdmissionMessage& message, Random& random) {
     LEO_TRY_ASSIGN(const crypto::X25519Public key, crypto::boxPublicOf(recipient));
-    LEO_TRY_ASSIGN(const Bytes box, crypto::sealBox(key, encodeAdmissionMessage(message),
-                                                    boxContext(chain, registration, author, recipient), random));
+    LEO_TRY_ASSIGN(const Bytes box,
+                   crypto::sealBox(key, encodeAdmissionMessage(message),
+                                   admissionBoxContext(chain, registration, author, recipient), random));
     Writer out;
-    out.array(3).u64(kFrameVersion).id(recipient).bytes(box);
+    out.array(3).u64(kAdmissionFrameVersion).id(recipient).bytes(box);
     return out.take();
 }
 
@@ -95,7 +96,7 @@ Result<std::optional<AdmissionMessage>> openAdmissionFrame(const ChainId& chain,
     Reader in(frame, 2 * kMaxBytes);
     LEO_TRY(in.arrayOf(3));
     LEO_TRY_ASSIGN(const std::uint64_t version, in.u64());
-    LEO_REQUIRE(version == kFrameVersion, Code::Unsupported, "admission frame of another version");
+    LEO_REQUIRE(version == kAdmissionFrameVersion, Code::Unsupported, "admission frame of another version");
     LEO_TRY_ASSIGN(const AccountId recipient, in.id<AccountId>());
     LEO_TRY_ASSIGN(const ByteView box, in.bytes(2 * kMaxBytes));
     LEO_TRY(in.leave());
@@ -103,7 +104,7 @@ Result<std::optional<AdmissionMessage>> openAdmissionFrame(const ChainId& chain,
     if (recipient != self.id()) return std::optional<AdmissionMessage>{};
     const crypto::SecretBytes secret = self.boxSecret();
     LEO_TRY_ASSIGN(const crypto::SecretBytes plain,
-                   crypto::openBox(secret.view(), box, boxContext(chain, registration, author, recipient)));
+                   crypto::openBox(secret.view(), box, admissionBoxContext(chain, registration, author, recipient)));
     LEO_TRY_ASSIGN(AdmissionMessage message, decodeAdmissionMessage(plain.view()));
     return std::optional<AdmissionMessage>{std::move(message)};
 }

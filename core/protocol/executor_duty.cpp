@@ -26,6 +26,23 @@ void ExecutorDuty::fail(const std::string& why) {
     m_outbox.note("this node cannot finish the task: " + why);
 }
 
+// Without the package that the owner was shown layer one could not judge, and the node fails like any other.
+void ExecutorDuty::unusable(ledger::Party party, ledger::KeyFault fault, const std::string& why) {
+    fail(why);
+    const GrantedKey& key = party == ledger::Party::Requester ? m_requesterKey : m_publisherKey;
+    if (!key.package || key.package->size() > ledger::kMaxClaimedPackageBytes) return;
+    ledger::KeyUnusable claim;
+    claim.task = m_turn.task.task;
+    claim.draw = m_turn.task.draw;
+    claim.turn = m_turn.turn;
+    claim.party = party;
+    claim.fault = fault;
+    claim.certificate = m_turn.certificate;
+    claim.package = *key.package;
+    claim.channelSecret = *toArray<32>(m_channelSecret.view());
+    m_outbox.push(Submit{std::move(claim)});
+}
+
 bool ExecutorDuty::mayAnswer(Phase phase) const {
     switch (phase) {
         case Phase::Before: return m_state == State::Proving;
@@ -104,18 +121,26 @@ void ExecutorDuty::handleQuote(const TakeQuote& asked, Result<EvidenceShare> sha
     endIfReady(now);
 }
 
-void ExecutorDuty::handleGranted(ByteView requesterBox, ByteView publisherBox, TimeMs now) {
+void ExecutorDuty::handleGranted(GrantedKey requester, GrantedKey publisher, std::uint64_t spanMs, TimeMs now) {
     if (m_state != State::Proving) return;
+    m_requesterKey = std::move(requester);
+    m_publisherKey = std::move(publisher);
     if (!m_time) return fail("keys came before it had proved itself");
     m_start = m_turn.taskStart(m_log);
-    attest::PcrValues predicted = m_pcrs;
-    predicted[attest::kRuntimeLogPcr] = m_log.predictPcr13(*m_start);
-    Result<OpenedGrant> input =
-        openGrantBox(m_turn, ledger::Party::Requester, m_channelSecret.view(), requesterBox, predicted, *m_time);
-    if (!input.ok()) return fail("the requester's key is unusable: " + input.error().detail);
-    Result<OpenedGrant> code =
-        openGrantBox(m_turn, ledger::Party::Publisher, m_channelSecret.view(), publisherBox, predicted, *m_time);
-    if (!code.ok()) return fail("the publisher's key is unusable: " + code.error().detail);
+    ledger::ProvenState proven;
+    proven.predicted = m_pcrs;
+    proven.predicted[attest::kRuntimeLogPcr] = m_log.predictPcr13(*m_start);
+    proven.time = *m_time;
+    using ledger::Party;
+    const ByteView secret = m_channelSecret.view();
+    Result<OpenedGrant> input = openGrantBox(m_turn, Party::Requester, secret, m_requesterKey.box, proven, spanMs);
+    if (!input.ok())
+        return unusable(Party::Requester, ledger::KeyFault::Wrong,
+                        "the requester's key is unusable: " + input.error().detail);
+    Result<OpenedGrant> code = openGrantBox(m_turn, Party::Publisher, secret, m_publisherKey.box, proven, spanMs);
+    if (!code.ok())
+        return unusable(Party::Publisher, ledger::KeyFault::Wrong,
+                        "the publisher's key is unusable: " + code.error().detail);
     m_state = State::Opening;
     m_windowEnd = now + m_turn.params.duringWindowMs;
     m_outbox.push(BeginRun{*m_start, std::move(code->blob), std::move(input->blob), code->policy, input->policy});
@@ -123,6 +148,9 @@ void ExecutorDuty::handleGranted(ByteView requesterBox, ByteView publisherBox, T
 
 void ExecutorDuty::handleRunBegun(const Status& begun, TimeMs now) {
     if (m_state != State::Opening) return;
+    // Both blobs look right, so which of them the TPM refused makes no difference to anybody.
+    if (!begun.ok() && begun.error().code == Code::TpmFailure)
+        return unusable(ledger::Party::Requester, ledger::KeyFault::Sealed, begun.error().detail);
     if (!begun.ok()) return fail(begun.error().detail);
     m_state = State::Running;
     // Monitors count their window from the grants' block, which they may see a little later than we do.
@@ -181,7 +209,7 @@ void ExecutorDuty::completeIfReady(TimeMs now) {
     complete.resultHash = m_report->outcome.resultHash;
     complete.exit = m_report->outcome.exit;
     complete.sealedResultKey = m_report->sealedResultKey;
-    complete.resultKeyCommitment = m_report->resultKeyCommitment;
+    complete.resultKeyCommitment = m_report->outcome.resultKeyCommitment;
     for (const auto& [node, verdict] : m_during) complete.verdicts.push_back(verdict);
     for (const auto& [node, verdict] : m_after) complete.verdicts.push_back(verdict);
     m_outbox.push(Submit{std::move(complete)});

@@ -6,7 +6,7 @@
 //
 //   proving ──both granted──▶ opening ──task-start measured, keys open──▶ running ──run wiped and during window
 //   over──▶ ending ──task-end measured──▶ showing ──after-verdicts in──▶ completed any failure on this machine ──▶
-//   failed (the deadline and TurnFail do the rest)
+//   failed (the deadline and TurnFail do the rest; when a key is to blame, KeyUnusable says so)
 #pragma once
 
 #include "protocol/key_package.h"
@@ -19,7 +19,6 @@ namespace leo::protocol {
 struct RunReport {
     ledger::Outcome outcome;
     Bytes sealedResultKey;
-    Hash resultKeyCommitment{};
     Hash cleanupDigest{};  // as the sandbox reported it, clean or not
 };
 
@@ -37,8 +36,13 @@ public:
     void handle(const NodeId& from, const VerdictShare& share, TimeMs now);
     // Answers TakeQuote in the order they were asked.
     void handleQuote(const TakeQuote& asked, Result<EvidenceShare> share, TimeMs now);
-    // Both grants are on layer one.
-    void handleGranted(ByteView requesterBox, ByteView publisherBox, TimeMs now);
+    // One party's grant as layer one has it, with the package it answers when this node knows that.
+    struct GrantedKey {
+        Bytes box;
+        std::optional<Bytes> package;
+    };
+    // Both grants are on layer one; they must be good until `spanMs` after the turn began.
+    void handleGranted(GrantedKey requester, GrantedKey publisher, std::uint64_t spanMs, TimeMs now);
     void handleRunBegun(const Status& begun, TimeMs now);
     void handleRunEnded(Result<RunReport> report, TimeMs now);
     void handleTaskEndMeasured(const Status& measured, TimeMs now);
@@ -59,6 +63,7 @@ private:
     bool mayAnswer(attest::Phase phase) const;
     void quoteIfDue(TimeMs now);
     void fail(const std::string& why);
+    void unusable(ledger::Party party, ledger::KeyFault fault, const std::string& why);
     void endIfReady(TimeMs now);
     void completeIfReady(TimeMs now);
 
@@ -72,6 +77,7 @@ private:
     attest::PcrValues m_pcrs;                  // quoted before
     attest::RuntimeLog m_log;
     std::optional<attest::TaskStart> m_start;
+    GrantedKey m_requesterKey, m_publisherKey;
     std::optional<TimeMs> m_windowEnd;  // of the during phase
     std::optional<RunReport> m_report;
     std::map<NodeId, ledger::SignedVerdict> m_during, m_after;

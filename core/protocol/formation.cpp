@@ -66,10 +66,12 @@ void Formation::handle(const NodeId& from, const Reveal& reveal, TimeMs now) {
         if (repeats && !sendsFirst(m_config.election.seed, m_config.self.node, author)) sendReveal({author});
         return;
     }
+    if (const ledger::Joiner* join = joiner(author); join && join->out) return;
     if (!revealSigned(m_config.election.task, m_config.election.draw, reveal)) return;
     const Status valid = learn(reveal.member);
     if (!valid.ok()) {
         m_refused.insert(author);
+        m_outbox.push(Accuse{author, ledger::FalseReveal{reveal}});
         m_outbox.note("false reveal of " + author.shortHex() + ": " + valid.error().detail);
         return;
     }
@@ -100,6 +102,7 @@ void Formation::advance(TimeMs now) {
     if (m_state != State::Revealing) {
         proposeIfMine(now);
         anchorIfDue(now);
+        demandIfBlocked(now);
     }
 }
 
@@ -118,7 +121,11 @@ void Formation::proposeIfMine(TimeMs now) {
     const ledger::Member& proposer = certificate.members[attempt % certificate.members.size()];
     if (proposer.node != m_config.self.node || m_signed.count(attempt)) return;
     if (attempt >= kMaxAttempts || !m_proposed.insert(attempt).second) return;
-    m_outbox.send(others(), Propose{attempt, certificate});
+    const Hash hash = certificate.hash();
+    const crypto::Signature signature = m_config.identity->sign(
+        ledger::kCertificateVoteTag,
+        ledger::certificateVote(m_config.election.task, m_config.election.draw, attempt, hash));
+    m_outbox.send(others(), Propose{attempt, certificate, signature});
     sign(attempt, certificate, now);
 }
 
@@ -127,13 +134,19 @@ void Formation::handle(const NodeId& from, const Propose& propose, TimeMs now) {
     const std::size_t count = certificate.members.size();
     if (propose.attempt >= kMaxAttempts || count < m_config.minMembers || count > m_config.joins.size()) return;
     if (certificate.members[propose.attempt % count].node != from) return;
-    if (!joiner(from) || !m_heard.emplace(from, propose.attempt).second) return;
+    const CertificateSignature vote{from, propose.attempt, certificate.hash(), propose.signature};
+    if (!joiner(from) || m_heard.count({from, propose.attempt}) || !votes(vote)) return;
+    m_heard.emplace(from, propose.attempt);
+    m_proposals.emplace(propose.attempt, vote);
     const Status valid =
         checkCertificate(m_config.election, certificate, m_config.joins, *m_config.snapshot, m_config.minMembers);
     if (!valid.ok()) {
+        m_outbox.push(Accuse{from, ledger::FalseCertificate{propose.attempt, certificate, propose.signature}});
         m_outbox.note("proposal of " + from.shortHex() + " refused: " + valid.error().detail);
         return;
     }
+    for (const ledger::Member& member : certificate.members)
+        if (joiner(member.node)->out) return;
     std::set<NodeId> named;
     for (const ledger::Member& member : certificate.members) named.insert(member.node);
     bool complete = true;
@@ -143,6 +156,7 @@ void Formation::handle(const NodeId& from, const Propose& propose, TimeMs now) {
         m_outbox.send({from}, reveal);
     }
     learnCertificate(certificate, now);
+    addSignature(vote, now);
     if (complete && !m_signed.count(propose.attempt)) sign(propose.attempt, certificate, now);
 }
 
@@ -150,10 +164,13 @@ void Formation::sign(std::uint32_t attempt, const ledger::Certificate& certifica
     const Hash hash = certificate.hash();
     m_signed.emplace(attempt, hash);
     learnCertificate(certificate, now);
-    const crypto::Signature signature = m_config.identity->sign(ledger::kCertificateTag, hash);
+    const crypto::Signature signature = m_config.identity->sign(
+        ledger::kCertificateVoteTag,
+        ledger::certificateVote(m_config.election.task, m_config.election.draw, attempt, hash));
+    const CertificateSignature vote{m_config.self.node, attempt, hash, signature};
     // To all: whoever sends the anchor says nothing about its role.
-    m_outbox.send(others(), CertificateSignature{hash, signature});
-    addSignature(hash, m_config.self.node, signature, now);
+    m_outbox.send(others(), vote);
+    addSignature(vote, now);
 }
 
 void Formation::learnCertificate(const ledger::Certificate& certificate, TimeMs now) {
@@ -161,30 +178,52 @@ void Formation::learnCertificate(const ledger::Certificate& certificate, TimeMs 
     if (!m_candidates.emplace(hash, Candidate{certificate, {}, {}, false}).second) return;
     for (const auto& [signer, waiting] : m_early)
         for (const CertificateSignature& theirs : waiting)
-            if (theirs.hash == hash) addSignature(hash, signer, theirs.signature, now);
+            if (theirs.hash == hash) addSignature(theirs, now);
+}
+
+bool Formation::votes(const CertificateSignature& vote) const {
+    const Bytes content =
+        ledger::certificateVote(m_config.election.task, m_config.election.draw, vote.attempt, vote.hash);
+    return joiner(vote.signer) && vote.attempt < kMaxAttempts &&
+           crypto::verify(vote.signer, ledger::kCertificateVoteTag, content, vote.signature);
 }
 
 void Formation::handle(const NodeId& from, const CertificateSignature& signature, TimeMs now) {
-    if (!joiner(from) || !crypto::verify(from, ledger::kCertificateTag, signature.hash, signature.signature)) return;
+    if (!votes(signature)) return;
+    const auto proposal = m_proposals.find(signature.attempt);
+    const bool differs = proposal != m_proposals.end() && proposal->second.hash != signature.hash;
+    if (differs && signature.signer == from && m_shown.emplace(from, signature.attempt).second)
+        m_outbox.send({from}, proposal->second);
     if (!m_candidates.count(signature.hash)) {
-        std::deque<CertificateSignature>& waiting = m_early[from];
+        std::deque<CertificateSignature>& waiting = m_early[signature.signer];
         waiting.push_back(signature);
         if (waiting.size() > kMaxEarly) waiting.pop_front();
         return;
     }
-    addSignature(signature.hash, from, signature.signature, now);
+    addSignature(signature, now);
 }
 
-void Formation::addSignature(const Hash& hash, const NodeId& signer, const crypto::Signature& signature, TimeMs now) {
-    Candidate& candidate = m_candidates.at(hash);
-    candidate.signatures.emplace(signer, signature);
+void Formation::addSignature(const CertificateSignature& signature, TimeMs now) {
+    Candidate& candidate = m_candidates.at(signature.hash);
+    candidate.signatures.emplace(signature.signer, signature);
+    checkQuorum(candidate, now);
+}
+
+std::uint64_t Formation::weightOf(const std::function<bool(const NodeId&)>& counted) const {
+    std::uint64_t weight = 0;
+    for (const ledger::Joiner& join : m_config.joins)
+        if (!join.out && counted(join.node)) weight += join.weight.value;
+    return weight;
+}
+
+void Formation::checkQuorum(Candidate& candidate, TimeMs now) {
     if (candidate.quorumSince) return;
-    std::uint64_t total = 0, signedWeight = 0;
-    for (const ledger::Joiner& join : m_config.joins) {
-        total += join.weight.value;
-        if (candidate.signatures.count(join.node)) signedWeight += join.weight.value;
-    }
+    const std::uint64_t total = weightOf([](const NodeId&) { return true; });
+    const std::uint64_t signedWeight =
+        weightOf([&](const NodeId& node) { return candidate.signatures.count(node) > 0; });
     if (3 * signedWeight <= 2 * total) return;
+    for (const ledger::Member& member : candidate.certificate.members)
+        if (const ledger::Joiner* join = joiner(member.node); join && join->out) return;
     candidate.quorumSince = now;
     m_state = State::Anchoring;
     anchorIfDue(now);
@@ -215,10 +254,61 @@ ledger::TaskAnchor Formation::makeAnchor(const Hash& hash, const Candidate& cand
         const NodeId& node = m_config.joins[i].node;
         anchor.members.push_back(members.count(node) > 0);
         const auto signature = candidate.signatures.find(node);
-        if (signature != candidate.signatures.end())
-            anchor.signatures.push_back({static_cast<std::uint32_t>(i), signature->second});
+        if (signature != candidate.signatures.end() && !m_config.joins[i].out)
+            anchor.signatures.push_back(
+                {static_cast<std::uint32_t>(i), signature->second.attempt, signature->second.signature});
     }
     return anchor;
+}
+
+void Formation::handleTask(const ledger::Task& task, TimeMs now) {
+    const auto left = [](const std::vector<ledger::Joiner>& joins) {
+        return std::count_if(joins.begin(), joins.end(), [](const ledger::Joiner& join) { return join.out; });
+    };
+    const bool fewer = left(task.joins) != left(m_config.joins);
+    m_config.joins = task.joins;
+    if (fewer) recount();
+    for (const ledger::Joiner& join : task.joins) {
+        if (join.out) m_reveals.erase(join.node);
+        if (join.node == m_config.self.node) {
+            if (!join.demandedBy || m_answered) continue;
+            m_answered = true;
+            const ledger::Member& self = m_config.self;
+            m_outbox.push(
+                Submit{ledger::PublicReveal{task.task, task.draw, self.j, self.beta, self.proof, self.salt}});
+        } else if (join.shown && !m_reveals.count(join.node) && learn(*join.shown).ok()) {
+            // Layer one shows it to everybody: nobody has to hand it on, so it needs no signature.
+            m_refused.erase(join.node);
+            m_reveals.emplace(join.node, Reveal{*join.shown, {}});
+        }
+    }
+    for (auto& [hash, candidate] : m_candidates) checkQuorum(candidate, now);
+    advance(now);
+}
+
+// Somebody left the draw: neither its signature nor a certificate that names it is worth anything any more.
+void Formation::recount() {
+    for (auto& [hash, candidate] : m_candidates) {
+        candidate.quorumSince.reset();
+        candidate.submitted = false;
+    }
+    if (m_state == State::Anchoring) m_state = State::Proposing;
+}
+
+// Those whose reveals are here demand the others', in order of id: one pays the bonds, the next one when it does not.
+void Formation::demandIfBlocked(TimeMs now) {
+    if (m_state != State::Proposing) return;
+    const auto revealed = [&](const NodeId& node) { return m_reveals.count(node) > 0; };
+    if (3 * weightOf(revealed) > 2 * weightOf([](const NodeId&) { return true; })) return;
+    const auto rank =
+        static_cast<std::uint64_t>(std::distance(m_reveals.begin(), m_reveals.find(m_config.self.node)));
+    if (now < *m_proposingSince + rank * m_config.attemptMs) return;
+    for (const ledger::Joiner& join : m_config.joins) {
+        const bool silent = !join.out && !revealed(join.node) && !join.demandedBy;
+        if (silent && m_demanded.insert(join.node).second)
+            m_outbox.push(Submit{ledger::DemandReveal{m_config.election.task, m_config.election.draw, join.node,
+                                                      m_config.demandBond}});
+    }
 }
 
 void Formation::handle(const NodeId& from, const WantCertificate& want, TimeMs) {

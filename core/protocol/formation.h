@@ -8,10 +8,14 @@
 //
 // Pairwise exchange: of two nodes, H("leo-first"; seed, lower id, higher id) says who sends first; the other answers,
 // and who does not answer gets nothing further. Losses are mended by repeating every kResendMs.
-// A member signs one certificate per attempt: two in one attempt would be equivocation.
+// A member signs one certificate per attempt: two in one attempt would be equivocation. Whoever signs another one
+// than the proposal that is here gets the proposer's signature, so that one who proposed two is seen by both sides.
+// When the silent have too much credit for two thirds to sign, their reveals are demanded on layer one: they answer
+// there, or leave the draw.
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -30,6 +34,7 @@ struct FormationConfig {
     std::uint64_t revealMs = 0;
     std::uint64_t attemptMs = 0;
     std::uint32_t minMembers = 3;
+    Amount demandBond;
 };
 
 // True when a sends its reveal first.
@@ -37,8 +42,7 @@ bool sendsFirst(const Hash& seed, const NodeId& a, const NodeId& b);
 
 class Formation {
 public:
-    static constexpr std::uint64_t kResendMs = 200;    // several tries within the shortest reveal window
-    static constexpr std::uint32_t kMaxAttempts = 64;  // attempts last attemptMs: the ledger closes the draw before
+    static constexpr std::uint64_t kResendMs = 200;  // several tries within the shortest reveal window
     // Signatures of one sender that wait for their certificate, the latest: an honest one signs one per attempt.
     static constexpr std::size_t kMaxEarly = 4;
 
@@ -51,6 +55,8 @@ public:
     void handle(const NodeId& from, const CertificateSignature& signature, TimeMs now);
     void handle(const NodeId& from, const WantCertificate& want, TimeMs now);
     void handle(const NodeId& from, const CertificateIs& certificate, TimeMs now);
+    // The task as layer one has it, while it is forming: who is demanded, who answered, who left.
+    void handleTask(const ledger::Task& task, TimeMs now);
     void handleTimeout(TimeMs now);
     TimeMs pollTimeout() const;
 
@@ -64,7 +70,7 @@ public:
 private:
     struct Candidate {
         ledger::Certificate certificate;
-        std::map<NodeId, crypto::Signature> signatures;
+        std::map<NodeId, CertificateSignature> signatures;
         std::optional<TimeMs> quorumSince;
         bool submitted = false;
     };
@@ -81,7 +87,13 @@ private:
     // A certificate that keeps the rules: signatures for it count from here on, those that overtook it included.
     void learnCertificate(const ledger::Certificate& certificate, TimeMs now);
     void sign(std::uint32_t attempt, const ledger::Certificate& certificate, TimeMs now);
-    void addSignature(const Hash& hash, const NodeId& signer, const crypto::Signature& signature, TimeMs now);
+    bool votes(const CertificateSignature& signature) const;  // of a joined node, and its own
+    void addSignature(const CertificateSignature& signature, TimeMs now);
+    void checkQuorum(Candidate& candidate, TimeMs now);
+    // Of those that are still in the draw.
+    std::uint64_t weightOf(const std::function<bool(const NodeId&)>& counted) const;
+    void recount();
+    void demandIfBlocked(TimeMs now);
     void anchorIfDue(TimeMs now);
     ledger::TaskAnchor makeAnchor(const Hash& hash, const Candidate& candidate) const;
 
@@ -97,6 +109,10 @@ private:
     std::set<std::pair<NodeId, std::uint32_t>> m_heard;  // proposals by sender and attempt: one counts
     std::map<Hash, Candidate> m_candidates;
     std::map<NodeId, std::deque<CertificateSignature>> m_early;  // signatures that overtook their certificate
+    std::map<std::uint32_t, CertificateSignature> m_proposals;   // the first proposer's, by attempt
+    std::set<std::pair<NodeId, std::uint32_t>> m_shown;          // who was handed it, in which attempt
+    std::set<NodeId> m_demanded;                                 // by this node
+    bool m_answered = false;                                     // a demand for our own reveal
     std::optional<Hash> m_wanted;                                // a certificate the group was asked for
     Outbox m_outbox;
 };

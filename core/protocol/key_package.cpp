@@ -11,41 +11,7 @@ namespace leo::protocol {
 namespace {
 
 using attest::Phase;
-using codec::Reader;
-using codec::Writer;
 using ledger::Party;
-
-constexpr std::size_t kMaxVerdictBytes = 1024;
-constexpr std::size_t kMaxCertificateBytes = 96u << 10;
-
-std::string packageContext(const TaskId& task) {
-    return "leo-key-package-v1" + task.hex();
-}
-
-std::string grantContext(const ledger::Task& task, std::uint32_t turn, Party party) {
-    Writer out;
-    out.array(4).id(task.task).u64(task.draw).u64(turn).u64(static_cast<std::uint64_t>(party));
-    return "leo-key-grant-v1" + std::string(textOf(out.view()));
-}
-
-Result<QuotedEvidence> readEvidence(Reader& in) {
-    QuotedEvidence quoted;
-    LEO_TRY(in.arrayOf(2));
-    LEO_TRY_ASSIGN(std::uint64_t count, in.array(attest::NonceSet::kMaxNonces));
-    for (std::uint64_t i = 0; i < count; ++i) {
-        NonceEntry entry;
-        LEO_TRY(in.arrayOf(2));
-        LEO_TRY_ASSIGN(entry.node, in.id<NodeId>());
-        LEO_TRY_ASSIGN(entry.nonce, in.fixed<32>());
-        LEO_TRY(in.leave());
-        quoted.nonces.push_back(entry);
-    }
-    LEO_TRY(in.leave());
-    LEO_TRY_ASSIGN(ByteView evidence, in.bytes(attest::kMaxEvidenceBytes));
-    quoted.evidence = toBytes(evidence);
-    LEO_TRY(in.leave());
-    return quoted;
-}
 
 CheckResult passed(std::string detail) {
     return CheckResult{true, true, std::move(detail)};
@@ -54,50 +20,68 @@ CheckResult failed(std::string detail) {
     return CheckResult{true, false, std::move(detail)};
 }
 
-// One owner's judgement, step by step; stops at the first step that fails.
+// The profiles this verifier accepts, by what each log names.
+attest::Finding checkProfiles(const Turn& turn, const std::vector<QuotedEvidence>& quotes) {
+    for (const QuotedEvidence& quoted : quotes) {
+        attest::Evidence evidence;
+        LEO_CHECK_FINDING(attest::decodeEvidence(quoted.evidence, evidence));
+        LEO_CHECK_FINDING(turn.checkProfile(std::get<attest::TpmQuoteEvidence>(evidence).log));
+    }
+    return attest::Finding::pass();
+}
+
+// The judgement of a package, step by step; stops at the first step that fails.
 class Judge {
 public:
-    Judge(const ledger::State& state, const ledger::Task& task, const KeyPackage& package,
-          const References& references, PackageReport& report)
-        : m_state(state), m_task(task), m_package(package), m_references(references), m_report(report) {}
+    Judge(const KeyPackage& package, TimeMs now, PackageReport& report)
+        : m_package(package), m_now(now), m_report(report) {}
 
-    void run() {
-        record(Check::Draw, checkDraw()) && record(Check::Anchor, checkAnchor()) &&
-            record(Check::Verdicts, checkVerdicts()) && record(Check::Machine, checkMachine()) &&
-            record(Check::State, checkState()) && record(Check::Requirements, checkRequirements());
+    void asOwner(const ledger::State& state, const ledger::Task& task, const References& references) {
+        const bool drawn = record(Check::Draw, checkDraw(state, task)) &&
+                           record(Check::Anchor, checkAnchor(state, task, references));
+        if (!drawn || !onTurn()) return;
+        if (m_now >= task.deadline) record(Check::Requirements, failed("the key window is over"));
+    }
+    bool asMember(const Turn& turn) {
+        m_turn = turn;
+        return onTurn();
     }
 
 private:
+    bool onTurn() {
+        return record(Check::Verdicts, checkVerdicts()) && record(Check::Machine, checkMachine()) &&
+               record(Check::State, checkState()) && record(Check::Requirements, checkRequirements());
+    }
     bool record(Check which, CheckResult result) {
         const bool ok = result.ok;
         m_report.checks[static_cast<std::size_t>(which)] = std::move(result);
         return ok;
     }
 
-    CheckResult checkDraw() {
-        const auto snapshot = m_state.snapshotAt(m_task.snapshotHeight);
+    CheckResult checkDraw(const ledger::State& state, const ledger::Task& task) {
+        const auto snapshot = state.snapshotAt(task.snapshotHeight);
         if (!snapshot) return failed("the credits of the draw are no longer at hand");
-        const Election election = Election::of(m_state.chain(), m_task);
+        const Election election = Election::of(state.chain(), task);
         const Status valid =
-            checkCertificate(election, m_package.certificate, m_task.joins, *snapshot, m_state.params().minMembers);
+            checkCertificate(election, m_package.certificate, task.joins, *snapshot, state.params().minMembers);
         if (!valid.ok()) return failed(valid.error().detail);
         m_report.members = m_package.certificate.members;
         return passed(std::to_string(m_report.members.size()) +
                       " members, every VRF proof, seat and rank recomputed");
     }
 
-    CheckResult checkAnchor() {
-        Result<Turn> turn = Turn::of(m_state, m_task.task, m_package.certificate, m_references);
+    CheckResult checkAnchor(const ledger::State& state, const ledger::Task& task, const References& references) {
+        Result<Turn> turn = Turn::of(state, task.task, m_package.certificate, references);
         if (!turn.ok()) return failed(turn.error().detail);
         m_turn = std::move(turn).value();
         m_report.executor = m_turn.executorId();
         m_report.executorName = m_turn.executor.name;
         if (m_turn.anchorBlock.isZero()) return failed("the anchor's block is not known yet");
         std::set<NodeId> anchored, certified;
-        for (const ledger::Joiner* joiner : m_task.members()) anchored.insert(joiner->node);
+        for (const ledger::Joiner* joiner : task.members()) anchored.insert(joiner->node);
         for (const ledger::Member& member : m_package.certificate.members) certified.insert(member.node);
         if (anchored != certified) return failed("layer one anchored other members");
-        return passed("anchored at block " + std::to_string(m_task.anchoredAt.value));
+        return passed("anchored at block " + std::to_string(task.anchoredAt.value));
     }
 
     CheckResult checkVerdicts() {
@@ -106,7 +90,7 @@ private:
         std::set<NodeId> counted;
         for (const ledger::SignedVerdict& given : m_package.verdicts) {
             const ledger::Verdict& verdict = given.verdict;
-            const bool ours = verdict.task == m_task.task && verdict.draw == m_task.draw &&
+            const bool ours = verdict.task == m_turn.task.task && verdict.draw == m_turn.task.draw &&
                               verdict.turn == m_turn.turn && verdict.phase == Phase::Before &&
                               m_turn.isMonitor(verdict.monitor);
             if (!ours || !verdict.ok || !sawEvidence(verdict) || counted.count(verdict.monitor)) continue;
@@ -131,7 +115,7 @@ private:
     CheckResult checkMachine() {
         std::vector<Bytes> chain = m_turn.executor.ekIntermediates;
         chain.insert(chain.begin(), m_turn.executor.ekCertificate);
-        const attest::EkPolicy policy = ledger::ekPolicyOf(m_turn.roots, m_state.time());
+        const attest::EkPolicy policy = ledger::ekPolicyOf(m_turn.roots, m_now);
         const attest::EkOutcome ek = attest::verifyEk(policy, chain, m_turn.executor.ekPublic);
         if (!ek.finding.ok()) return failed(std::string(attest::reasonText(ek.finding.reason)));
         const attest::Finding ak = attest::checkAk(m_turn.executor.akPublic);
@@ -144,53 +128,29 @@ private:
 
     CheckResult checkState() {
         if (m_package.evidence.empty()) return failed("no evidence in the package");
-        attest::EvidenceFacts facts;
-        attest::RuntimeLog log;
-        for (const QuotedEvidence& quoted : m_package.evidence) {
-            attest::Evidence evidence;
-            attest::Finding finding = attest::decodeEvidence(quoted.evidence, evidence);
-            if (finding.ok()) finding = m_turn.checkProfile(std::get<attest::TpmQuoteEvidence>(evidence).log);
-            if (finding.ok()) {
-                const attest::EvidenceContext context = beforeContext(quoted);
-                attest::EvidenceOutcome outcome = attest::verifyEvidence(context, evidence);
-                finding = outcome.finding;
-                facts = std::move(outcome.facts);
-                log = std::get<attest::TpmQuoteEvidence>(evidence).log;
-            }
-            m_report.stateReason = finding.reason;
-            if (!finding.ok()) return failed(std::string(attest::reasonText(finding.reason)) + " " + finding.detail);
-        }
-        m_report.runner = attest::startOf(log, m_turn.checkpoint())->runner;
-        const Hash nonce = ownerNonce(m_task.task, m_task.draw, m_turn.turn, m_turn.anchorBlock);
-        const attest::TimeOutcome time = attest::verifyGetTime(m_turn.executor.akPublic, nonce, m_package.time);
-        if (!time.finding.ok()) return failed(std::string(attest::reasonText(time.finding.reason)));
-        m_report.time = time.report;
-        m_report.predicted = attest::predictPcrs(facts, log, m_turn.taskStart(log));
+        const ledger::ProvingMachine machine = m_turn.machine();
+        ledger::ProvenState proven;
+        attest::Finding finding = checkProfiles(m_turn, m_package.evidence);
+        if (finding.ok()) finding = ledger::judgeQuotes(machine, m_package.evidence, proven);
+        m_report.stateReason = finding.reason;
+        if (!finding.ok()) return failed(std::string(attest::reasonText(finding.reason)) + " " + finding.detail);
+        const attest::Finding time = ledger::judgeTime(machine, m_package.time, proven);
+        if (!time.ok()) return failed(std::string(attest::reasonText(time.reason)));
+        m_report.runner = proven.runner;
+        m_report.time = proven.time;
+        m_report.predicted = proven.predicted;
         return passed("quote, runtime log and clock verified; the key will fit this state only");
     }
 
-    attest::EvidenceContext beforeContext(const QuotedEvidence& quoted) const {
-        attest::EvidenceContext context;
-        context.akPublic = m_turn.executor.akPublic;
-        context.pcrMask = m_turn.params.pcrMask;
-        context.platformDigests = m_turn.platformDigests;
-        context.qualifier = m_turn.qualifier(Phase::Before, nonceSet(quoted.nonces));
-        context.checkpoint = m_turn.checkpoint();
-        return context;
-    }
-
     CheckResult checkRequirements() {
-        const ledger::Requirements& wanted = m_task.post.requirements;
+        const ledger::Requirements& wanted = m_turn.task.post.requirements;
         if (wanted.hardwareTpm && m_report.softwareTpm) return failed("the task asks for a hardware TPM");
         if (m_turn.executor.credit.value < wanted.minCredit) return failed("the executor has too little credit");
-        if (m_state.time() >= m_task.deadline) return failed("the key window is over");
         return passed("the machine meets what the task asks for");
     }
 
-    const ledger::State& m_state;
-    const ledger::Task& m_task;
     const KeyPackage& m_package;
-    const References& m_references;
+    const TimeMs m_now;
     PackageReport& m_report;
     Turn m_turn;
 };
@@ -213,62 +173,6 @@ bool PackageReport::passed() const {
     return std::all_of(checks.begin(), checks.end(), [](const CheckResult& c) { return c.ran && c.ok; });
 }
 
-Bytes KeyPackage::encode() const {
-    Writer out;
-    out.array(4).bytes(certificate.encode()).array(evidence.size());
-    for (const QuotedEvidence& quoted : evidence) {
-        out.array(2).array(quoted.nonces.size());
-        for (const NonceEntry& entry : quoted.nonces) out.array(2).id(entry.node).bytes(entry.nonce);
-        out.bytes(quoted.evidence);
-    }
-    out.array(2).bytes(time.attest).bytes(time.signature).array(verdicts.size());
-    for (const ledger::SignedVerdict& verdict : verdicts) out.bytes(verdict.encode());
-    return out.take();
-}
-
-Result<KeyPackage> KeyPackage::decode(ByteView bytes) {
-    Reader in(bytes, kMaxPackageBytes);
-    KeyPackage package;
-    LEO_TRY(in.arrayOf(4));
-    LEO_TRY_ASSIGN(ByteView certificate, in.bytes(kMaxCertificateBytes));
-    LEO_TRY_ASSIGN(package.certificate, ledger::Certificate::decode(certificate));
-    LEO_TRY_ASSIGN(std::uint64_t quotes, in.array(kMaxPackageEvidence));
-    for (std::uint64_t i = 0; i < quotes; ++i) {
-        LEO_TRY_ASSIGN(QuotedEvidence quoted, readEvidence(in));
-        package.evidence.push_back(std::move(quoted));
-    }
-    LEO_TRY(in.leave());
-    LEO_TRY(in.arrayOf(2));
-    LEO_TRY_ASSIGN(ByteView attested, in.bytes(attest::kMaxAttestBytes));
-    LEO_TRY_ASSIGN(ByteView signature, in.bytes(attest::kMaxSignatureBytes));
-    LEO_TRY(in.leave());
-    package.time = attest::SignedAttest{toBytes(attested), toBytes(signature)};
-    LEO_TRY_ASSIGN(std::uint64_t verdicts, in.array(ledger::kMaxMembers));
-    for (std::uint64_t i = 0; i < verdicts; ++i) {
-        LEO_TRY_ASSIGN(ByteView verdict, in.bytes(kMaxVerdictBytes));
-        LEO_TRY_ASSIGN(ledger::SignedVerdict decoded, ledger::SignedVerdict::decode(verdict));
-        package.verdicts.push_back(std::move(decoded));
-    }
-    LEO_TRY(in.leave());
-    LEO_TRY(in.leave());
-    LEO_TRY(in.finish());
-    return package;
-}
-
-Result<Bytes> sealPackage(const KeyPackage& package, const TaskId& task, const AccountId& owner, Random& random) {
-    const Bytes plain = package.encode();
-    LEO_REQUIRE(plain.size() <= kMaxPackageBytes, Code::TooLarge, "key package too large");
-    LEO_TRY_ASSIGN(crypto::X25519Public key, crypto::boxPublicOf(owner));
-    return crypto::sealBox(key, plain, packageContext(task), random);
-}
-
-Result<KeyPackage> openPackage(const TaskId& task, const crypto::Identity& owner, ByteView block) {
-    LEO_REQUIRE(block.size() <= kMaxPackageBytes + crypto::kBoxOverhead, Code::TooLarge, "key package too large");
-    const crypto::SecretBytes secret = owner.boxSecret();
-    LEO_TRY_ASSIGN(crypto::SecretBytes plain, crypto::openBox(secret.view(), block, packageContext(task)));
-    return KeyPackage::decode(plain.view());
-}
-
 PackageReport verifyPackage(const ledger::State& state, const TaskId& taskId, const KeyPackage& package,
                             const References& references) {
     PackageReport report;
@@ -277,26 +181,25 @@ PackageReport verifyPackage(const ledger::State& state, const TaskId& taskId, co
         report.checks[0] = failed("the task is not on layer one");
         return report;
     }
-    Judge(state, *task, package, references, report).run();
+    Judge(package, state.time(), report).asOwner(state, *task, references);
     return report;
 }
 
-Bytes Grant::encode() const {
-    Writer out;
-    out.array(2).bytes(attest::encodeImportBlob(blob)).u64(clockDeadlineMs);
-    return out.take();
+Status checkOwnPackage(const Turn& turn, const KeyPackage& package, TimeMs now) {
+    PackageReport report;
+    if (Judge(package, now, report).asMember(turn)) return {};
+    for (const CheckResult& check : report.checks)
+        if (check.ran && !check.ok) return makeError(Code::Untrusted, check.detail);
+    return makeError(Code::Untrusted, "the package was not checked");
 }
 
-Result<Grant> Grant::decode(ByteView bytes) {
-    Reader in(bytes, ledger::kMaxKeyBoxBytes);
-    Grant grant;
-    LEO_TRY(in.arrayOf(2));
-    LEO_TRY_ASSIGN(ByteView blob, in.bytes(attest::kMaxImportBlobBytes));
-    LEO_TRY_ASSIGN(grant.blob, attest::decodeImportBlob(blob));
-    LEO_TRY_ASSIGN(grant.clockDeadlineMs, in.u64());
-    LEO_TRY(in.leave());
-    LEO_TRY(in.finish());
-    return grant;
+attest::Finding checkQuote(const Turn& turn, const QuotedEvidence& quoted,
+                           const std::optional<attest::SignedAttest>& time) {
+    const ledger::ProvingMachine machine = turn.machine();
+    ledger::ProvenState proven;
+    LEO_CHECK_FINDING(checkProfiles(turn, {quoted}));
+    LEO_CHECK_FINDING(ledger::judgeQuotes(machine, {quoted}, proven));
+    return time ? ledger::judgeTime(machine, *time, proven) : attest::Finding::pass();
 }
 
 Result<Bytes> makeGrantBox(const ledger::State& state, const TaskId& taskId, Party party, const PackageReport& report,
@@ -307,33 +210,25 @@ Result<Bytes> makeGrantBox(const ledger::State& state, const TaskId& taskId, Par
     LEO_REQUIRE(task && executor, Code::UnknownTask, "the task or its executor is not on layer one");
     const ledger::Joiner* join = task->joiner(report.executor);
     LEO_REQUIRE(join, Code::WrongState, "the executor did not join this draw");
-    // The key may wait for the other owner's window, and then for the run; after that it never opens again.
-    const std::uint64_t lifeMs = (task->deadline - state.time()) + task->post.windows.executeMs;
-    attest::PolicySpec policy;
-    policy.pcrs = report.predicted;
-    policy.resetCount = report.time.clock.resetCount;
-    policy.restartCount = report.time.clock.restartCount;
-    policy.clockDeadlineMs = report.time.clock.clock + lifeMs;
+    // The key may wait for the other owner's window, and then for the run; after that it never opens again. The clock
+    // in the package is at least as old as the turn, so the whole of it is counted from there.
+    const std::uint64_t spanMs = (task->deadline - task->begunAt) + task->post.windows.executeMs;
+    const ledger::ProvenState proven{report.predicted, report.time, report.runner};
     Grant grant;
-    LEO_TRY_ASSIGN(grant.blob, attest::sealToEk(executor->ekPublic, contentKey32, policy, random));
-    grant.clockDeadlineMs = policy.clockDeadlineMs;
-    return crypto::sealBox(join->channelKey, grant.encode(), grantContext(*task, task->turn, party), random);
+    grant.clockDeadlineMs = report.time.clock.clock + ledger::clockLifeFor(spanMs);
+    LEO_TRY_ASSIGN(grant.blob,
+                   attest::sealToEk(executor->ekPublic, contentKey32, proven.policy(grant.clockDeadlineMs), random));
+    const std::string context = ledger::grantContext(taskId, task->draw, task->turn, party);
+    return crypto::sealBox(join->channelKey, grant.encode(), context, random);
 }
 
 Result<OpenedGrant> openGrantBox(const Turn& turn, Party party, ByteView channelSecret, ByteView box,
-                                 const attest::PcrValues& predicted, const attest::TimeReport& time) {
-    LEO_TRY_ASSIGN(crypto::SecretBytes plain,
-                   crypto::openBox(channelSecret, box, grantContext(turn.task, turn.turn, party)));
-    LEO_TRY_ASSIGN(Grant grant, Grant::decode(plain.view()));
-    OpenedGrant opened;
-    opened.policy.pcrs = predicted;
-    opened.policy.resetCount = time.clock.resetCount;
-    opened.policy.restartCount = time.clock.restartCount;
-    opened.policy.clockDeadlineMs = grant.clockDeadlineMs;
-    const attest::Finding finding = attest::checkImportBlob(grant.blob, turn.executor.ekPublic, opened.policy);
-    LEO_REQUIRE(finding.ok(), Code::Untrusted, std::string(attest::reasonText(finding.reason)));
-    opened.blob = std::move(grant.blob);
-    return opened;
+                                 const ledger::ProvenState& proven, std::uint64_t spanMs) {
+    const std::string context = ledger::grantContext(turn.task.task, turn.task.draw, turn.turn, party);
+    ledger::JudgedGrant judged = ledger::judgeGrant(turn.machine(), proven, channelSecret, context, box, spanMs);
+    LEO_REQUIRE(judged.finding.ok(), Code::Untrusted,
+                std::string(attest::reasonText(judged.finding.reason)) + " " + judged.finding.detail);
+    return OpenedGrant{std::move(judged.grant.blob), proven.policy(judged.grant.clockDeadlineMs)};
 }
 
 }  // namespace leo::protocol

@@ -1,8 +1,6 @@
-// Key package: what the group hands to Alice and to Bob with a key request, what each checks before letting a key go,
-// and the grant that comes back (protocol section 2, step 9; attestation section 4).
-//
-// The package is sealed to the owner's account and served as one block; its CID stands in KeyRequest. The owner
-// trusts nothing in it: every value is compared with the ledger, every signature and proof verified here.
+// Key packages from both sides: what an owner checks before letting a key go and the grant it makes (protocol section
+// 2, step 9; attestation section 4), what members check before they ask, and how an executor opens a grant. The
+// formats, and what layer one judges too, are ledger/key_package.h.
 #pragma once
 
 #include <array>
@@ -12,25 +10,15 @@
 
 namespace leo::protocol {
 
-struct QuotedEvidence {
-    std::vector<NonceEntry> nonces;
-    Bytes evidence;
-};
-
-struct KeyPackage {
-    ledger::Certificate certificate;
-    std::vector<QuotedEvidence> evidence;         // the before-quotes, most covered monitors first
-    attest::SignedAttest time;                    // TPM2_GetTime over ownerNonce
-    std::vector<ledger::SignedVerdict> verdicts;  // before-verdicts
-
-    Bytes encode() const;
-    static Result<KeyPackage> decode(ByteView bytes);
-};
-inline constexpr std::size_t kMaxPackageBytes = 900u << 10;  // one block of content, one gossip message
-inline constexpr std::size_t kMaxPackageEvidence = 4;
-
-Result<Bytes> sealPackage(const KeyPackage& package, const TaskId& task, const AccountId& owner, Random& random);
-Result<KeyPackage> openPackage(const TaskId& task, const crypto::Identity& owner, ByteView block);
+using ledger::Grant;
+using ledger::KeyPackage;
+using ledger::kMaxPackageBytes;
+using ledger::kMaxPackageEvidence;
+using ledger::openPackage;
+using ledger::QuotedEvidence;
+inline Result<Bytes> sealPackage(const KeyPackage& package, const TaskId& task, const AccountId& owner) {
+    return ledger::sealPackage(package.encode(), task, owner);
+}
 
 // The six checks an owner is shown, in this order; a later one is not run when an earlier one fails.
 enum class Check : std::uint8_t { Draw, Anchor, Verdicts, Machine, State, Requirements };
@@ -64,25 +52,24 @@ struct PackageReport {
 PackageReport verifyPackage(const ledger::State& state, const TaskId& task, const KeyPackage& package,
                             const References& references);
 
-// What is inside a grant's box: the blob and the clock deadline of its policy; the rest of the policy both sides
-// compute from the same evidence.
-struct Grant {
-    attest::ImportBlob blob;
-    std::uint64_t clockDeadlineMs = 0;
-    Bytes encode() const;
-    static Result<Grant> decode(ByteView bytes);
-};
+// What members check before they ask with a package, or vouch for another member's: everything an owner will, but for
+// draw and anchor, which a group stands on.
+Status checkOwnPackage(const Turn& turn, const KeyPackage& package, TimeMs now);
+// One quote of it, and the clock that came with it.
+attest::Finding checkQuote(const Turn& turn, const QuotedEvidence& quoted,
+                           const std::optional<attest::SignedAttest>& time);
 
 // Seals the owner's content key so that only this executor, in this state, before this deadline opens it.
 // WrongState unless the report passed.
 Result<Bytes> makeGrantBox(const ledger::State& state, const TaskId& task, ledger::Party party,
                            const PackageReport& report, ByteView contentKey32, Random& random);
-// The executor's side: opens the box and checks the blob against what it can compute itself.
+// The executor's side: opens the box and checks the blob against what it can compute itself. The same judgement as
+// layer one's of KeyUnusable.
 struct OpenedGrant {
     attest::ImportBlob blob;
     attest::PolicySpec policy;
 };
 Result<OpenedGrant> openGrantBox(const Turn& turn, ledger::Party party, ByteView channelSecret, ByteView box,
-                                 const attest::PcrValues& predicted, const attest::TimeReport& time);
+                                 const ledger::ProvenState& proven, std::uint64_t spanMs);
 
 }  // namespace leo::protocol

@@ -13,8 +13,7 @@ using codec::Writer;
 constexpr std::uint64_t kFrameVersion = 1;
 constexpr std::uint64_t kMaxRecipients = ledger::kMaxMembers;
 constexpr std::size_t kMaxEvidenceField = attest::kMaxEvidenceBytes;
-constexpr std::size_t kMaxCertificateBytes = 96u << 10;  // 256 members of about 290 bytes
-constexpr std::size_t kSmallestBucket = 512;             // a signature, a challenge, a verdict
+constexpr std::size_t kSmallestBucket = 512;  // a signature, a challenge, a verdict
 
 // Plaintexts are padded to a power of two, so that a reveal, a challenge and a verdict look alike.
 std::size_t bucketOf(std::size_t bytes) {
@@ -40,13 +39,6 @@ Result<ledger::Member> readMember(Reader& in) {
     return member;
 }
 
-Bytes revealContent(const TaskId& task, std::uint32_t draw, const ledger::Member& member) {
-    Writer out;
-    out.array(3).id(task).u64(draw);
-    writeMember(out, member);
-    return out.take();
-}
-
 Result<std::uint32_t> readU32(Reader& in) {
     LEO_TRY_ASSIGN(std::uint64_t value, in.u64(UINT32_MAX));
     return static_cast<std::uint32_t>(value);
@@ -65,8 +57,12 @@ struct Encoder {
         writeMember(out, m.member);
         out.bytes(m.signature);
     }
-    void operator()(const Propose& m) { out.array(3).u64(2).u64(m.attempt).bytes(m.certificate.encode()); }
-    void operator()(const CertificateSignature& m) { out.array(3).u64(3).bytes(m.hash).bytes(m.signature); }
+    void operator()(const Propose& m) {
+        out.array(4).u64(2).u64(m.attempt).bytes(m.certificate.encode()).bytes(m.signature);
+    }
+    void operator()(const CertificateSignature& m) {
+        out.array(5).u64(3).id(m.signer).u64(m.attempt).bytes(m.hash).bytes(m.signature);
+    }
     void operator()(const WantCertificate& m) { out.array(2).u64(4).bytes(m.hash); }
     void operator()(const CertificateIs& m) { out.array(2).u64(5).bytes(m.certificate.encode()); }
     void operator()(const Challenge& m) {
@@ -83,9 +79,15 @@ struct Encoder {
             out.null();
     }
     void operator()(const VerdictShare& m) { out.array(2).u64(8).bytes(m.verdict.encode()); }
+    void operator()(const PackageContents& m) {
+        out.array(4).u64(10).u64(m.turn).array(m.evidence.size());
+        for (const Hash& digest : m.evidence) out.bytes(digest);
+        out.array(m.verdicts.size());
+        for (const ledger::SignedVerdict& verdict : m.verdicts) out.bytes(verdict.encode());
+    }
     void operator()(const ResultReady& m) {
-        out.array(6).u64(9).u64(m.turn).bytes(m.outcome.resultCid).bytes(m.outcome.resultHash);
-        out.u64(m.outcome.exit).bytes(m.outcome.sealedResultKeyHash);
+        out.array(7).u64(9).u64(m.turn).bytes(m.outcome.resultCid).bytes(m.outcome.resultHash);
+        out.u64(m.outcome.exit).bytes(m.outcome.sealedResultKeyHash).bytes(m.outcome.resultKeyCommitment);
     }
 };
 
@@ -93,16 +95,7 @@ Result<EvidenceShare> readEvidenceShare(Reader& in) {
     EvidenceShare m;
     LEO_TRY_ASSIGN(m.turn, readU32(in));
     LEO_TRY_ASSIGN(m.phase, readPhase(in));
-    LEO_TRY_ASSIGN(std::uint64_t count, in.array(attest::NonceSet::kMaxNonces));
-    for (std::uint64_t i = 0; i < count; ++i) {
-        NonceEntry entry;
-        LEO_TRY(in.arrayOf(2));
-        LEO_TRY_ASSIGN(entry.node, in.id<NodeId>());
-        LEO_TRY_ASSIGN(entry.nonce, in.fixed<32>());
-        LEO_TRY(in.leave());
-        m.nonces.push_back(entry);
-    }
-    LEO_TRY(in.leave());
+    LEO_TRY_ASSIGN(m.nonces, ledger::readNonces(in));
     LEO_TRY_ASSIGN(ByteView evidence, in.bytes(kMaxEvidenceField));
     m.evidence = toBytes(evidence);
     LEO_TRY_ASSIGN(bool none, in.isNull());
@@ -123,6 +116,30 @@ Result<ledger::Certificate> readCertificate(Reader& in) {
     return ledger::Certificate::decode(bytes);
 }
 
+Result<ledger::SignedVerdict> readVerdict(Reader& in) {
+    LEO_TRY_ASSIGN(ByteView bytes, in.bytes(kSmallestBucket * 4));
+    return ledger::SignedVerdict::decode(bytes);
+}
+
+Result<PackageContents> readPackageContents(Reader& in) {
+    PackageContents m;
+    LEO_TRY_ASSIGN(m.turn, readU32(in));
+    LEO_TRY_ASSIGN(const std::uint64_t quotes, in.array(ledger::kMaxPackageEvidence));
+    for (std::uint64_t i = 0; i < quotes; ++i) {
+        LEO_TRY_ASSIGN(const Hash digest, in.fixed<32>());
+        LEO_REQUIRE(m.evidence.empty() || m.evidence.back() < digest, Code::Malformed, "quotes out of order");
+        m.evidence.push_back(digest);
+    }
+    LEO_TRY(in.leave());
+    LEO_TRY_ASSIGN(const std::uint64_t verdicts, in.array(ledger::kMaxMembers));
+    for (std::uint64_t i = 0; i < verdicts; ++i) {
+        LEO_TRY_ASSIGN(ledger::SignedVerdict verdict, readVerdict(in));
+        m.verdicts.push_back(std::move(verdict));
+    }
+    LEO_TRY(in.leave());
+    return m;
+}
+
 Result<Message> readBody(Reader& in, std::uint64_t kind) {
     switch (kind) {
         case 1: {
@@ -135,10 +152,13 @@ Result<Message> readBody(Reader& in, std::uint64_t kind) {
             Propose m;
             LEO_TRY_ASSIGN(m.attempt, readU32(in));
             LEO_TRY_ASSIGN(m.certificate, readCertificate(in));
+            LEO_TRY_ASSIGN(m.signature, in.fixed<64>());
             return Message{std::move(m)};
         }
         case 3: {
             CertificateSignature m;
+            LEO_TRY_ASSIGN(m.signer, in.id<NodeId>());
+            LEO_TRY_ASSIGN(m.attempt, readU32(in));
             LEO_TRY_ASSIGN(m.hash, in.fixed<32>());
             LEO_TRY_ASSIGN(m.signature, in.fixed<64>());
             return Message{m};
@@ -165,8 +185,7 @@ Result<Message> readBody(Reader& in, std::uint64_t kind) {
             return Message{std::move(m)};
         }
         case 8: {
-            LEO_TRY_ASSIGN(ByteView bytes, in.bytes(kSmallestBucket * 4));
-            LEO_TRY_ASSIGN(ledger::SignedVerdict verdict, ledger::SignedVerdict::decode(bytes));
+            LEO_TRY_ASSIGN(ledger::SignedVerdict verdict, readVerdict(in));
             return Message{VerdictShare{std::move(verdict)}};
         }
         case 9: {
@@ -176,14 +195,19 @@ Result<Message> readBody(Reader& in, std::uint64_t kind) {
             LEO_TRY_ASSIGN(m.outcome.resultHash, in.fixed<32>());
             LEO_TRY_ASSIGN(m.outcome.exit, readU32(in));
             LEO_TRY_ASSIGN(m.outcome.sealedResultKeyHash, in.fixed<32>());
+            LEO_TRY_ASSIGN(m.outcome.resultKeyCommitment, in.fixed<32>());
             return Message{m};
+        }
+        case 10: {
+            LEO_TRY_ASSIGN(PackageContents m, readPackageContents(in));
+            return Message{std::move(m)};
         }
         default: return makeError(Code::Unsupported, "unknown group message");
     }
 }
 
 // Items of each message's array, the kind included.
-constexpr std::uint64_t kArity[] = {0, 3, 3, 3, 2, 2, 4, 6, 2, 6};
+constexpr std::uint64_t kArity[] = {0, 3, 4, 5, 2, 2, 4, 6, 2, 7, 4};
 
 std::string boxContext(const ChainId& chain, const TaskId& task, std::uint32_t draw, const NodeId& author,
                        const NodeId& recipient) {
@@ -194,15 +218,6 @@ std::string boxContext(const ChainId& chain, const TaskId& task, std::uint32_t d
 
 }  // namespace
 
-Reveal signReveal(const TaskId& task, std::uint32_t draw, const ledger::Member& member,
-                  const crypto::Identity& identity) {
-    return Reveal{member, identity.sign(kRevealTag, revealContent(task, draw, member))};
-}
-
-bool revealSigned(const TaskId& task, std::uint32_t draw, const Reveal& reveal) {
-    return crypto::verify(reveal.member.node, kRevealTag, revealContent(task, draw, reveal.member), reveal.signature);
-}
-
 Bytes encodeMessage(const Message& message) {
     Writer out;
     std::visit(Encoder{out}, message);
@@ -211,7 +226,7 @@ Bytes encodeMessage(const Message& message) {
 
 Result<Message> decodeMessage(ByteView bytes) {
     Reader in(bytes, kMaxMessageBytes);
-    LEO_TRY_ASSIGN(std::uint64_t arity, in.array(6));
+    LEO_TRY_ASSIGN(std::uint64_t arity, in.array(7));
     LEO_TRY_ASSIGN(std::uint64_t kind, in.u64(std::size(kArity) - 1));
     LEO_REQUIRE(kArity[kind] == arity, Code::Malformed, "group message with a wrong number of fields");
     LEO_TRY_ASSIGN(Message message, readBody(in, kind));
@@ -220,19 +235,17 @@ Result<Message> decodeMessage(ByteView bytes) {
     return message;
 }
 
-Hash ownerNonce(const TaskId& task, std::uint32_t draw, std::uint32_t turn, const BlockHash& anchorBlock) {
-    Writer out;
-    out.array(4).id(task).u64(draw).u64(turn).id(anchorBlock);
-    return crypto::taggedHash("leo-owner-nonce", out.view());
-}
-
-attest::NonceSet nonceSet(const std::vector<NonceEntry>& entries) {
-    attest::NonceSet set;
-    for (const NonceEntry& entry : entries) {
-        // A repeated node changes the root, so the quote no longer matches: nothing more to do about it here.
-        if (!set.add(entry.node, entry.nonce).ok()) continue;
-    }
-    return set;
+std::optional<std::uint32_t> turnOf(const Message& message) {
+    return std::visit(
+        [](const auto& m) -> std::optional<std::uint32_t> {
+            if constexpr (requires { m.turn; })
+                return m.turn;
+            else if constexpr (requires { m.verdict.verdict.turn; })
+                return m.verdict.verdict.turn;
+            else
+                return std::nullopt;
+        },
+        message);
 }
 
 Result<Bytes> sealFrame(const ChainId& chain, const TaskId& task, std::uint32_t draw, const NodeId& author,

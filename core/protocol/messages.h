@@ -11,28 +11,37 @@
 #include <vector>
 
 #include "attest/evidence.h"
+#include "ledger/key_package.h"
 #include "ledger/state.h"
 #include "ledger/statements.h"
 
 namespace leo::protocol {
 
-// A member's winning draw, signed: a false one is evidence against its sender.
-struct Reveal {
-    ledger::Member member;
-    crypto::Signature signature{};
-};
-inline constexpr std::string_view kRevealTag = "leo-reveal-v1";
-Reveal signReveal(const TaskId& task, std::uint32_t draw, const ledger::Member& member,
-                  const crypto::Identity& identity);
-bool revealSigned(const TaskId& task, std::uint32_t draw, const Reveal& reveal);
+using ledger::NonceEntry;
+using ledger::nonceSet;
+using ledger::ownerNonce;
+
+// A certificate inside a message: 256 members of about 290 bytes, with room.
+inline constexpr std::size_t kMaxCertificateBytes = 96u << 10;
+
+using ledger::Reveal;
+using ledger::revealSigned;
+using ledger::signReveal;
+
+// Attempts last attemptMs: the ledger closes the draw before this many.
+inline constexpr std::uint32_t kMaxAttempts = 64;
 
 struct Propose {
     std::uint32_t attempt = 0;
     ledger::Certificate certificate;
+    crypto::Signature signature{};  // the proposer's CertificateSignature: it can propose one an attempt
 };
+// May be passed on by another than its signer: two different ones in an attempt are evidence.
 struct CertificateSignature {
+    NodeId signer;
+    std::uint32_t attempt = 0;
     Hash hash{};
-    crypto::Signature signature{};  // tag kCertificateTag over hash
+    crypto::Signature signature{};  // of ledger::certificateVote
 };
 // Asks for a certificate that was anchored while its proposal was lost on the way.
 struct WantCertificate {
@@ -45,10 +54,6 @@ struct CertificateIs {
 struct Challenge {
     std::uint32_t turn = 0;
     attest::Phase phase = attest::Phase::Before;
-    Hash nonce{};
-};
-struct NonceEntry {
-    NodeId node;
     Hash nonce{};
 };
 // One quote with all that is needed to check it: the nonces it answers, in order of node id, and for Before the
@@ -69,20 +74,24 @@ struct ResultReady {
     ledger::Outcome outcome;
 };
 
+// What is in the packages of the sender's key request, so that every member can make the same blocks: it sees whether
+// the request on layer one is this one, and serves it.
+struct PackageContents {
+    std::uint32_t turn = 0;
+    std::vector<Hash> evidence;  // SHA-256 of each quote, ascending
+    std::vector<ledger::SignedVerdict> verdicts;
+};
+
 using Message = std::variant<Reveal, Propose, CertificateSignature, WantCertificate, CertificateIs, Challenge,
-                             EvidenceShare, VerdictShare, ResultReady>;
+                             EvidenceShare, VerdictShare, ResultReady, PackageContents>;
+// The turn a message is about; none for those that form the group.
+std::optional<std::uint32_t> turnOf(const Message& message);
 
 inline constexpr std::size_t kMaxMessageBytes = 700u
                                                 << 10;  // evidence with the longest log, below one gossip message
 
 Bytes encodeMessage(const Message& message);
 Result<Message> decodeMessage(ByteView bytes);
-
-// The nonce of the TPM2_GetTime in a key package: fresh, because nobody knew the anchor's block before, and the same
-// for both owners, so that one answer serves them.
-Hash ownerNonce(const TaskId& task, std::uint32_t draw, std::uint32_t turn, const BlockHash& anchorBlock);
-
-attest::NonceSet nonceSet(const std::vector<NonceEntry>& entries);  // entries with a repeated node are dropped
 
 struct ChannelPeer {
     NodeId node;

@@ -1,5 +1,8 @@
 #include "protocol/monitor_duty.h"
 
+#include "crypto/envelope.h"
+#include "crypto/hash.h"
+
 #include <algorithm>
 
 namespace leo::protocol {
@@ -42,30 +45,31 @@ void MonitorDuty::handle(const NodeId& from, const EvidenceShare& share, TimeMs 
     if (from != m_turn.executorId() || share.turn != m_turn.turn) return;
     Round& r = round(share.phase);
     if (!r.open || r.judged) return;
-    const bool answersUs = std::any_of(share.nonces.begin(), share.nonces.end(), [&](const NonceEntry& entry) {
-        return entry.node == m_identity.id() && entry.nonce == r.nonce;
-    });
-    if (!answersUs) return;  // a quote for others, or for an earlier challenge: ours is still to come
+    const Result<attest::NonceSet> nonces = nonceSet(share.nonces);
+    if (!nonces.ok()) return;
+    const auto ours = nonces->nonces().find(m_identity.id());
+    // A quote for others, or for an earlier challenge: ours is still to come.
+    if (ours == nonces->nonces().end() || ours->second != r.nonce) return;
     r.judged = true;
     r.challengeAt.reset();
     r.evidence = share.evidence;
     r.receivedAt = now;
-    r.finding = judge(share.phase, share, now);
+    r.finding = judge(share.phase, share.evidence, *nonces, now);
     if (share.phase == Phase::After)
         speakAfter(now);
     else
         speak(share.phase, r.finding);
 }
 
-Finding MonitorDuty::judge(Phase phase, const EvidenceShare& share, TimeMs now) {
+Finding MonitorDuty::judge(Phase phase, ByteView bytes, const attest::NonceSet& nonces, TimeMs now) {
     attest::Evidence evidence;
-    LEO_CHECK_FINDING(attest::decodeEvidence(share.evidence, evidence));
+    LEO_CHECK_FINDING(attest::decodeEvidence(bytes, evidence));
     const attest::RuntimeLog& log = std::get<attest::TpmQuoteEvidence>(evidence).log;
     attest::EvidenceContext context;
     context.akPublic = m_turn.executor.akPublic;
     context.pcrMask = m_turn.params.pcrMask;
     context.platformDigests = m_turn.platformDigests;
-    context.qualifier = m_turn.qualifier(phase, nonceSet(share.nonces));
+    context.qualifier = m_turn.qualifier(phase, nonces);
     context.checkpoint = m_turn.checkpoint();
     attest::Evidence previous;
     if (phase == Phase::Before) {
@@ -119,9 +123,14 @@ void MonitorDuty::handle(const NodeId& from, const ResultReady& ready, TimeMs no
     handleTimeout(now);
 }
 
-void MonitorDuty::handleContent(const ledger::CidBytes& cid, const Result<Hash>& sha256, TimeMs now) {
+Result<Fetched> fetched(const Result<Bytes>& content) {
+    if (!content.ok()) return content.error();
+    return Fetched{crypto::sha256(*content), crypto::commitmentIn(*content).valueOr(Hash{})};
+}
+
+void MonitorDuty::handleContent(const ledger::CidBytes& cid, const Result<Fetched>& content, TimeMs now) {
     if (!m_outcome || cid != m_outcome->resultCid || m_content) return;
-    m_content = sha256;
+    m_content = content;
     speakAfter(now);
 }
 
@@ -132,8 +141,10 @@ void MonitorDuty::speakAfter(TimeMs now) {
         if (!m_content) return;
         if (!m_content->ok())
             r.finding = Finding::fail(Reason::NoAnswer, "the result cannot be fetched: " + m_content->error().detail);
-        else if (m_content->value() != m_outcome->resultHash)
+        else if ((*m_content)->sha256 != m_outcome->resultHash)
             r.finding = Finding::fail(Reason::LogOtherResult, "the result is not what its hash says");
+        else if ((*m_content)->keyCommitment != m_outcome->resultKeyCommitment)
+            r.finding = Finding::fail(Reason::LogOtherResult, "the result is sealed with another key than is named");
     }
     if (r.finding.ok() && !round(Phase::During).finding.ok())
         r.finding = round(Phase::During).finding;  // an after-pass also stands for the time in between

@@ -28,8 +28,8 @@ public:
     void handleKeyRequestOverdue(TimeMs now);
     void handle(const NodeId& from, const EvidenceShare& share, TimeMs now);
     void handle(const NodeId& from, const ResultReady& ready, TimeMs now);
-    // The content behind a FetchContent arrived (its SHA-256), or could not be had.
-    void handleContent(const ledger::CidBytes& cid, const Result<Hash>& sha256, TimeMs now);
+    // The content behind a FetchContent arrived, or could not be had.
+    void handleContent(const ledger::CidBytes& cid, const Result<Fetched>& content, TimeMs now);
     void handleTimeout(TimeMs now);
     std::optional<TimeMs> pollTimeout() const;
 
@@ -52,7 +52,7 @@ private:
 
     Round& round(attest::Phase phase) { return m_rounds[static_cast<std::size_t>(phase)]; }
     void open(attest::Phase phase, TimeMs firstChallenge);
-    attest::Finding judge(attest::Phase phase, const EvidenceShare& share, TimeMs now);
+    attest::Finding judge(attest::Phase phase, ByteView evidence, const attest::NonceSet& nonces, TimeMs now);
     void speak(attest::Phase phase, const attest::Finding& finding);
     void speakAfter(TimeMs now);
 
@@ -61,7 +61,7 @@ private:
     Random& m_random;
     Round m_rounds[3];
     std::optional<ledger::Outcome> m_outcome;  // what the executor says it produced
-    std::optional<Result<Hash>> m_content;     // SHA-256 of the fetched result
+    std::optional<Result<Fetched>> m_content;
     bool m_fetching = false;
     bool m_confirmSent = false;
     bool m_completed = false;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "crypto/box.h"
 #include "crypto/envelope.h"
 #include "crypto/hash.h"
 
@@ -18,7 +17,8 @@ constexpr std::uint64_t kMaxContentBytes = crypto::kMaxEnvelopePlaintext + (std:
 
 // The completion as layer one holds it, in the words verdicts are about.
 ledger::Outcome outcomeOf(const ledger::Task& task) {
-    return ledger::Outcome{task.resultCid, task.resultHash, task.exit, crypto::sha256(task.sealedResultKey)};
+    return ledger::Outcome{task.resultCid, task.resultHash, task.exit, crypto::sha256(task.sealedResultKey),
+                           task.resultKeyCommitment};
 }
 
 // Message alternatives below this index belong to Formation, the others to a duty of the turn.
@@ -40,7 +40,8 @@ NodeTask::NodeTask(NodeTaskConfig config, const ledger::State& state)
     ledger::TaskJoin join;
     join.task = m_config.task;
     join.draw = m_config.draw;
-    join.commitment = ledger::joinCommitment(m_config.self.beta, m_config.self.salt, m_config.self.node);
+    m_commitment = ledger::joinCommitment(m_config.self.beta, m_config.self.salt, m_config.self.node);
+    join.commitment = m_commitment;
     join.channelKey = m_channel.publicKey;
     join.deposit = std::max(state.params().joinDeposit, task->post.offer);
     m_outbox.push(Submit{join});
@@ -48,6 +49,7 @@ NodeTask::NodeTask(NodeTaskConfig config, const ledger::State& state)
 
 void NodeTask::handleHead(const ledger::State& state, TimeMs now) {
     if (m_finished) return;
+    m_now = now;
     const ledger::Task* task = state.task(m_config.task);
     if (!task || task->phase == TaskPhase::Closed || task->draw != m_config.draw) {
         m_finished = true;
@@ -55,14 +57,21 @@ void NodeTask::handleHead(const ledger::State& state, TimeMs now) {
     }
     const ledger::Joiner* self = task->joiner(m_config.self.node);
     m_joined = self != nullptr;
+    if (self && self->commitment != m_commitment) {
+        m_finished = true;  // joined before a restart, with a salt that is lost: our reveal would be a false one
+        return;
+    }
     m_phase = task->phase;
     m_task = *task;
     const bool anchored = task->phase >= TaskPhase::Attesting;
-    if ((!self && task->phase != TaskPhase::Joining) || (anchored && self && !self->member)) {
-        m_finished = true;  // the join came too late, or the group formed without us
+    if ((!self && task->phase != TaskPhase::Joining) || (self && self->out) || (anchored && self && !self->member)) {
+        m_finished = true;  // the join came too late, the group formed without us, or we are out of it
         return;
     }
+    if (m_witness) m_witness->handleTask(*task);
+    if (m_turn && m_turn->turn != task->turn) leaveTurn();
     if (task->phase == TaskPhase::Forming && !m_formation) beginForming(state, *task, now);
+    if (task->phase == TaskPhase::Forming && m_formation) m_formation->handleTask(*task, now);
     if (anchored && !m_turn) beginTurn(state, *task, now);
     if (m_turn) followTurn(*task, now);
     considerTurnFail(*task, now);
@@ -79,12 +88,24 @@ void NodeTask::beginForming(const ledger::State& state, const ledger::Task& task
     config.revealMs = task.post.windows.revealMs;
     config.attemptMs = state.params().attemptMs;
     config.minMembers = state.params().minMembers;
+    config.demandBond = state.params().disputeBond;
     if (!config.snapshot) {
         m_finished = true;
         return;
     }
+    m_witness.emplace(m_config.self.node, task, config.demandBond);
     m_formation.emplace(std::move(config), now);
     playEarlyFrames(now);
+}
+
+// The executor failed and the next one leads: what was gathered and challenged belongs to the turn before.
+void NodeTask::leaveTurn() {
+    m_turn.reset();
+    m_monitor.reset();
+    m_executor.reset();
+    m_asking.reset();
+    m_turnFailAt.reset();
+    m_overdueSaid = false;
 }
 
 void NodeTask::beginTurn(const ledger::State& state, const ledger::Task& task, TimeMs now) {
@@ -106,6 +127,7 @@ void NodeTask::beginTurn(const ledger::State& state, const ledger::Task& task, T
         return;
     }
     m_turn = std::move(*turn);
+    m_asking.emplace(*m_turn, m_config.self.node, now);
     m_askCertificateAt.reset();
     if (m_turn->executorId() == m_config.self.node) {
         m_executor = std::make_unique<ExecutorDuty>(*m_turn, m_channel.secret.view());
@@ -122,20 +144,17 @@ void NodeTask::beginTurn(const ledger::State& state, const ledger::Task& task, T
 }
 
 void NodeTask::followTurn(const ledger::Task& task, TimeMs now) {
-    if (task.phase == TaskPhase::Attesting && m_monitor && !m_overdueSaid &&
-        now >= task.since + (task.deadline - task.since) / 2) {
+    m_asking->handleTask(task, now);
+    if (m_monitor && !m_overdueSaid && m_asking->overdue(now)) {
         m_overdueSaid = true;
         m_monitor->handleKeyRequestOverdue(now);
     }
-    if (task.phase == TaskPhase::Keys && !m_packagesAsked) {
-        // All members serve the packages, so that the owners get them whoever falls silent.
-        m_packagesAsked = true;
-        m_outbox.push(FetchContent{task.keyRequest.requesterPackage, kMaxPackageBytes + crypto::kBoxOverhead});
-        m_outbox.push(FetchContent{task.keyRequest.publisherPackage, kMaxPackageBytes + crypto::kBoxOverhead});
-    }
     if (task.phase == TaskPhase::Executing) {
         if (m_monitor) m_monitor->handleExecuting(now);
-        if (m_executor) m_executor->handleGranted(task.requesterBox, task.publisherBox, now);
+        if (m_executor && m_executor->state() == ExecutorDuty::State::Proving)
+            m_executor->handleGranted({task.requesterBox, m_asking->packageOf(task.requesterAnswers)},
+                                      {task.publisherBox, m_asking->packageOf(task.publisherAnswers)},
+                                      task.deadline - task.begunAt, now);
     }
     if (task.phase == TaskPhase::Confirming && m_monitor)
         m_monitor->handleCompleted(outcomeOf(task), hasAfterVerdict(task, m_config.self.node), now);
@@ -143,6 +162,7 @@ void NodeTask::followTurn(const ledger::Task& task, TimeMs now) {
 
 void NodeTask::handleFrame(const NodeId& author, Bytes frame, TimeMs now) {
     if (m_finished || author == m_config.self.node) return;
+    m_now = now;
     if (!m_formation) {
         if (m_early.size() >= kMaxEarlyFrames || m_earlyBytes + frame.size() > kMaxEarlyBytes) return;
         m_earlyBytes += frame.size();
@@ -168,11 +188,30 @@ void NodeTask::playEarlyFrames(TimeMs now) {
 
 void NodeTask::dispatch(const NodeId& author, const Message& message, TimeMs now) {
     const bool forFormation = message.index() < kFirstTurnMessage;
-    if (!forFormation && !m_turn) {
+    if (!forFormation && (!m_turn || turnOf(message) > m_turn->turn)) {
         if (m_earlyMessages.size() < kMaxEarlyFrames) m_earlyMessages.emplace_back(author, message);
         return;
     }
+    witness(author, message, now);
     std::visit([&](const auto& m) { receive(author, m, now); }, message);
+}
+
+// Keeps what is signed in it.
+void NodeTask::witness(const NodeId& author, const Message& message, TimeMs now) {
+    if (const auto* vote = std::get_if<CertificateSignature>(&message)) {
+        m_witness->see(*vote, now);
+    } else if (const auto* propose = std::get_if<Propose>(&message)) {
+        m_witness->see(
+            CertificateSignature{author, propose->attempt, propose->certificate.hash(), propose->signature}, now);
+    } else if (const auto* share = std::get_if<VerdictShare>(&message)) {
+        m_witness->see(share->verdict, now);
+    } else if (const auto* contents = std::get_if<PackageContents>(&message)) {
+        for (const ledger::SignedVerdict& verdict : contents->verdicts) m_witness->see(verdict, now);
+    }
+}
+
+void NodeTask::handleTransaction(const ledger::TxBody& body, TimeMs now) {
+    if (m_witness && !m_finished) m_witness->see(body, now);
 }
 
 template <class FormationMessage>
@@ -187,103 +226,42 @@ void NodeTask::receive(const NodeId& author, const Challenge& challenge, TimeMs 
 void NodeTask::receive(const NodeId& author, const EvidenceShare& share, TimeMs now) {
     if (author != m_turn->executorId()) return;
     if (m_monitor) m_monitor->handle(author, share, now);
-    noteEvidence(share, now);
-    if (m_monitor && m_monitor->verdict(Phase::Before)) noteVerdict(*m_monitor->verdict(Phase::Before), now);
+    m_asking->handle(share, now);
+    if (m_monitor && m_monitor->verdict(Phase::Before)) m_asking->handle(*m_monitor->verdict(Phase::Before), now);
 }
 
 void NodeTask::receive(const NodeId& author, const VerdictShare& share, TimeMs now) {
     if (m_executor) m_executor->handle(author, share, now);
-    if (share.verdict.verdict.monitor == author) noteVerdict(share.verdict, now);
+    if (share.verdict.verdict.monitor == author) m_asking->handle(share.verdict, now);
 }
 
 void NodeTask::receive(const NodeId& author, const ResultReady& ready, TimeMs now) {
     if (m_monitor) m_monitor->handle(author, ready, now);
 }
 
-// ---- the key request: any member can send it, so all collect what it takes ----
-
-void NodeTask::noteEvidence(const EvidenceShare& share, TimeMs now) {
-    if (share.phase != Phase::Before || share.turn != m_turn->turn) return;
-    if (m_beforeShares.size() < kMaxPackageEvidence) m_beforeShares.push_back(share);
-    considerKeyRequest(now);
+void NodeTask::receive(const NodeId& author, const PackageContents& contents, TimeMs now) {
+    m_asking->handle(author, contents, now);
 }
 
-void NodeTask::noteVerdict(const ledger::SignedVerdict& given, TimeMs now) {
-    const ledger::Verdict& verdict = given.verdict;
-    const bool ours = verdict.task == m_config.task && verdict.draw == m_config.draw &&
-                      verdict.turn == m_turn->turn && verdict.phase == Phase::Before &&
-                      m_turn->isMonitor(verdict.monitor);
-    if (!ours || m_beforeVerdicts.count(verdict.monitor) || !given.valid()) return;
-    m_beforeVerdicts.emplace(verdict.monitor, given);
-    considerKeyRequest(now);
-}
-
-std::uint64_t NodeTask::rankById() const {
-    std::uint64_t rank = 0;
-    for (const NodeId& node : m_turn->everyone())
-        if (node < m_config.self.node) ++rank;
-    return rank;
-}
-
-// An ok about evidence that the package does not show is worth nothing to the owners: a monitor that never asked
-// could say it, the request would fail their checks, and the miss would be theirs to pay.
-bool NodeTask::counts(const ledger::Verdict& verdict) const {
-    return verdict.ok && std::any_of(m_beforeShares.begin(), m_beforeShares.end(), [&](const EvidenceShare& share) {
-               return attest::seenDigest(verdict.monitor, share.evidence) == verdict.seen;
-           });
-}
-
-void NodeTask::considerKeyRequest(TimeMs now) {
-    if (m_keyRequestSent || m_phase != TaskPhase::Attesting || !m_turn) return;
-    const bool haveTime = std::any_of(m_beforeShares.begin(), m_beforeShares.end(),
-                                      [](const EvidenceShare& share) { return share.time.has_value(); });
-    if (!haveTime) return;
-    std::uint64_t total = 0, okWeight = 0;
-    for (const NodeId& monitor : m_turn->monitors()) {
-        total += m_turn->weightOf(monitor);
-        const auto given = m_beforeVerdicts.find(monitor);
-        if (given != m_beforeVerdicts.end() && counts(given->second.verdict)) okWeight += m_turn->weightOf(monitor);
-    }
-    if (3 * okWeight <= 2 * total) return;
-    const bool allSpoke = m_beforeVerdicts.size() >= m_turn->monitors().size();
-    const TimeMs due = now + rankById() * m_turn->params.attemptMs + (allSpoke ? 0 : kVerdictGraceMs);
-    if (!m_keyRequestAt || due < *m_keyRequestAt) m_keyRequestAt = due;
-    if (now >= *m_keyRequestAt) sendKeyRequest();
-}
-
-void NodeTask::sendKeyRequest() {
-    m_keyRequestSent = true;
-    KeyPackage package;
-    package.certificate = m_turn->certificate;
-    for (const EvidenceShare& share : m_beforeShares) {
-        package.evidence.push_back({share.nonces, share.evidence});
-        if (share.time && package.time.attest.empty()) package.time = *share.time;
-    }
-    for (const auto& [node, given] : m_beforeVerdicts)
-        if (counts(given.verdict)) package.verdicts.push_back(given);
-    ledger::KeyRequest request;
-    request.task = m_config.task;
-    request.draw = m_config.draw;
-    request.turn = m_turn->turn;
-    for (const bool forRequester : {true, false}) {
-        const AccountId& owner = forRequester ? m_turn->task.requester : m_turn->task.publisher;
-        Result<Bytes> block = sealPackage(package, m_config.task, owner, *m_config.random);
-        if (!block.ok()) return m_outbox.note("no key request: " + block.error().detail);
-        (forRequester ? request.requesterPackage : request.publisherPackage) = ledger::rawCid(*block);
-        m_outbox.push(KeepBlock{ledger::rawCid(*block), std::move(*block)});
-    }
-    m_outbox.push(Submit{request});
-}
+// ---- a turn that fails ----
 
 void NodeTask::considerTurnFail(const ledger::Task& task, TimeMs now) {
-    if (task.phase != TaskPhase::Failing || !m_turn || m_config.self.node == m_turn->executorId()) return;
-    if (!m_turnFailAt) m_turnFailAt = now + rankById() * m_turn->params.attemptMs;
+    if (!m_turn || m_config.self.node == m_turn->executorId()) return;
+    // Layer one ends a key window early that no request of substance opened.
+    const bool vain = task.phase == TaskPhase::Keys && m_overdueSaid && task.askedInVain() &&
+                      task.blames(m_turn->executorId()) && now >= task.begunAt + task.post.windows.attestMs;
+    const ledger::Joiner* leader = task.joiner(m_turn->executorId());
+    const bool expelled =
+        leader && leader->out && task.phase >= TaskPhase::Attesting && task.phase <= TaskPhase::Executing;
+    if (task.phase != TaskPhase::Failing && !vain && !expelled) return;
+    if (!m_turnFailAt) m_turnFailAt = now + m_turn->rankById(m_config.self.node) * m_turn->params.attemptMs;
 }
 
 // ---- answers of the machine around us ----
 
 void NodeTask::handleQuote(const TakeQuote& asked, Result<EvidenceShare> share, TimeMs now) {
     if (!m_executor) return;
+    if (m_config.conduct && share.ok()) share = m_config.conduct->quoted(*this, asked, std::move(*share));
     std::optional<EvidenceShare> mine;
     if (share.ok()) {
         mine = *share;
@@ -292,11 +270,11 @@ void NodeTask::handleQuote(const TakeQuote& asked, Result<EvidenceShare> share, 
         mine->nonces = asked.nonces;
     }
     m_executor->handleQuote(asked, std::move(share), now);
-    if (mine) noteEvidence(*mine, now);
+    if (mine) m_asking->handle(*mine, now);
 }
 
-void NodeTask::handleContent(const ledger::CidBytes& cid, const Result<Hash>& sha256, TimeMs now) {
-    if (m_monitor) m_monitor->handleContent(cid, sha256, now);
+void NodeTask::handleContent(const ledger::CidBytes& cid, const Result<Fetched>& content, TimeMs now) {
+    if (m_monitor) m_monitor->handleContent(cid, content, now);
 }
 
 void NodeTask::handleRunBegun(const Status& begun, TimeMs now) {
@@ -304,6 +282,7 @@ void NodeTask::handleRunBegun(const Status& begun, TimeMs now) {
 }
 
 void NodeTask::handleRunEnded(Result<RunReport> report, TimeMs now) {
+    if (m_config.conduct && report.ok()) report = m_config.conduct->ended(*this, std::move(*report));
     if (m_executor) m_executor->handleRunEnded(std::move(report), now);
 }
 
@@ -315,11 +294,12 @@ void NodeTask::handleTaskEndMeasured(const Status& measured, TimeMs now) {
 
 void NodeTask::handleTimeout(TimeMs now) {
     if (m_finished) return;
+    m_now = now;
     if (m_formation && !m_turn) m_formation->handleTimeout(now);
+    if (m_witness) m_witness->handleTimeout(now);
     if (m_monitor) m_monitor->handleTimeout(now);
     if (m_executor) m_executor->handleTimeout(now);
-    if (m_keyRequestAt && !m_keyRequestSent && now >= *m_keyRequestAt && m_phase == TaskPhase::Attesting)
-        sendKeyRequest();
+    if (m_asking) m_asking->handleTimeout(now);
     if (m_askCertificateAt && now >= *m_askCertificateAt && m_formation) {
         m_formation->askFor(m_task.certificateHash);
         m_askCertificateAt = now + kAskCertificateMs;
@@ -337,9 +317,10 @@ std::optional<TimeMs> NodeTask::pollTimeout() const {
     };
     if (m_finished) return next;
     if (m_formation && !m_turn) consider(m_formation->pollTimeout());
+    if (m_witness) consider(m_witness->pollTimeout());
     if (m_monitor) consider(m_monitor->pollTimeout());
     if (m_executor) consider(m_executor->pollTimeout());
-    if (!m_keyRequestSent && m_phase == TaskPhase::Attesting) consider(m_keyRequestAt);
+    if (m_asking) consider(m_asking->pollTimeout());
     consider(m_askCertificateAt);
     consider(m_turnFailAt);
     return next;
@@ -354,25 +335,36 @@ std::vector<ChannelPeer> NodeTask::channelsOf(const std::vector<NodeId>& nodes) 
 
 void NodeTask::collect(Outbox& from) {
     while (std::optional<Command> command = from.pop()) {
-        const auto* send = std::get_if<Send>(&*command);
-        if (!send) {
-            m_ready.push_back(std::move(*command));
+        if (!m_config.conduct) {
+            place(std::move(*command));
             continue;
         }
-        Result<Bytes> frame = sealFrame(m_chain, m_config.task, m_config.draw, m_config.self.node,
-                                        channelsOf(send->to), send->message, *m_config.random);
-        if (frame.ok())
-            m_ready.push_back(Frame{std::move(*frame)});
-        else
-            m_ready.push_back(Note{"a message could not be sealed: " + frame.error().detail});
+        for (Command& done : m_config.conduct->act(*this, std::move(*command))) place(std::move(done));
     }
+}
+
+void NodeTask::place(Command command) {
+    if (const auto* lie = std::get_if<Accuse>(&command)) {
+        m_witness->accuse(*lie, m_now);
+        return collect(m_witness->outbox());
+    }
+    const auto* send = std::get_if<Send>(&command);
+    if (!send) return m_ready.push_back(std::move(command));
+    Result<Bytes> frame = sealFrame(m_chain, m_config.task, m_config.draw, m_config.self.node, channelsOf(send->to),
+                                    send->message, *m_config.random);
+    if (frame.ok())
+        m_ready.push_back(Frame{std::move(*frame)});
+    else
+        m_ready.push_back(Note{"a message could not be sealed: " + frame.error().detail});
 }
 
 std::optional<Command> NodeTask::pollCommand() {
     collect(m_outbox);
     if (m_formation) collect(m_formation->outbox());
+    if (m_witness) collect(m_witness->outbox());
     if (m_monitor) collect(m_monitor->outbox());
     if (m_executor) collect(m_executor->outbox());
+    if (m_asking) collect(m_asking->outbox());
     if (m_ready.empty()) return std::nullopt;
     Command command = std::move(m_ready.front());
     m_ready.pop_front();

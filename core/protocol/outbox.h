@@ -23,6 +23,11 @@ struct Frame {
 struct Submit {
     ledger::TxBody body;
 };
+// This node lied, and the evidence was checked. Goes to the Witness of the draw.
+struct Accuse {
+    NodeId node;
+    ledger::LieEvidence evidence;
+};
 // Quote the PCRs over quoteQualifier(fields, log head), with a TPM2_GetTime over ownerNonce when given. Answered by
 // an EvidenceShare through ExecutorDuty::handleQuote.
 struct TakeQuote {
@@ -30,11 +35,16 @@ struct TakeQuote {
     std::vector<NonceEntry> nonces;
     std::optional<Hash> ownerNonce;
 };
-// Get the content of a CID into the block store; monitors also want its SHA-256.
+// Get the content of a CID into the block store; monitors also want to know what arrived.
 struct FetchContent {
     ledger::CidBytes cid{};
     std::uint64_t maxBytes = 0;
 };
+struct Fetched {
+    Hash sha256{};
+    Hash keyCommitment{};  // crypto::commitmentIn; zero when the content is no envelope
+};
+Result<Fetched> fetched(const Result<Bytes>& content);
 // A block the group serves to the owners.
 struct KeepBlock {
     ledger::CidBytes cid{};
@@ -55,7 +65,7 @@ struct Note {
     std::string line;
 };
 
-using Command = std::variant<Send, Frame, Submit, TakeQuote, FetchContent, KeepBlock, BeginRun, EndRun, Note>;
+using Command = std::variant<Send, Frame, Submit, TakeQuote, FetchContent, KeepBlock, BeginRun, EndRun, Note, Accuse>;
 
 class Outbox {
 public:

@@ -1,5 +1,7 @@
 #include "protocol/turn.h"
 
+#include <algorithm>
+
 namespace leo::protocol {
 
 Result<Turn> Turn::of(const ledger::State& state, const TaskId& taskId, const ledger::Certificate& certificate,
@@ -32,16 +34,18 @@ Result<Turn> Turn::of(const ledger::State& state, const TaskId& taskId, const le
     return turn;
 }
 
-std::vector<NodeId> Turn::monitors() const {
+std::vector<NodeId> Turn::everyone() const {
     std::vector<NodeId> nodes;
-    for (const ledger::Member& member : certificate.members)
-        if (member.node != executor.node) nodes.push_back(member.node);
+    for (const ledger::Member& member : certificate.members) {
+        const ledger::Joiner* joiner = task.joiner(member.node);
+        if (joiner != nullptr && !joiner->out) nodes.push_back(member.node);
+    }
     return nodes;
 }
 
-std::vector<NodeId> Turn::everyone() const {
-    std::vector<NodeId> nodes;
-    for (const ledger::Member& member : certificate.members) nodes.push_back(member.node);
+std::vector<NodeId> Turn::monitors() const {
+    std::vector<NodeId> nodes = everyone();
+    std::erase(nodes, executor.node);
     return nodes;
 }
 
@@ -51,9 +55,20 @@ std::uint64_t Turn::weightOf(const NodeId& node) const {
 }
 
 bool Turn::isMonitor(const NodeId& node) const {
-    if (node == executor.node) return false;
-    for (const ledger::Member& member : certificate.members)
-        if (member.node == node) return true;
+    const std::vector<NodeId> all = monitors();
+    return std::find(all.begin(), all.end(), node) != all.end();
+}
+
+std::uint64_t Turn::rankById(const NodeId& node) const {
+    const std::vector<NodeId> all = everyone();
+    return static_cast<std::uint64_t>(
+        std::count_if(all.begin(), all.end(), [&](const NodeId& other) { return other < node; }));
+}
+
+bool Turn::mayLead(const NodeId& node) const {
+    const std::size_t turns = std::min<std::size_t>(params.maxTurns, certificate.members.size());
+    for (std::size_t i = turn; i < turns; ++i)
+        if (certificate.members[i].node == node) return true;
     return false;
 }
 
@@ -61,17 +76,12 @@ attest::QualifierFields Turn::qualifier(attest::Phase phase, const attest::Nonce
     return attest::QualifierFields{task.task, task.draw, turn, phase, anchorBlock, nonces.root(), channelKey};
 }
 
+ledger::ProvingMachine Turn::machine() const {
+    return ledger::provingMachine(params, platformDigests, task, anchorBlock, executor, lambda, manifest);
+}
+
 attest::TaskStart Turn::taskStart(const attest::RuntimeLog& log) const {
-    attest::TaskStart start;
-    start.task = task.task;
-    start.draw = task.draw;
-    start.turn = turn;
-    start.codeCid = toBytes(lambda.codeCid);
-    start.imageDigest = manifest.imageDigest;
-    if (const attest::NodeStart* node = attest::startOf(log, checkpoint())) start.profileDigest = node->configDigest;
-    start.limitsDigest = references.limitsDigest;
-    start.inputCid = toBytes(task.post.inputCid);
-    return start;
+    return machine().startAfter(log);
 }
 
 attest::TaskEnd Turn::taskEnd(const ledger::Outcome& outcome) const {

@@ -5,6 +5,7 @@
 #include "attest/endorsement.h"
 #include "attest/sealing.h"
 #include "attest/verifier.h"
+#include "ledger/key_package.h"
 #include "ledger/manifest.h"
 #include "protocol/draw.h"
 
@@ -12,14 +13,13 @@ namespace leo::protocol {
 
 // What the network and the sandbox expect of an executor, as far as the ledger does not say it.
 struct References {
-    Hash limitsDigest{};               // sandbox::limitsDigest of the manifest's limits
     std::vector<Hash> profileDigests;  // accepted sandbox profiles; empty accepts any
     Hash cleanDigest{};                // digest of a clean-up report with nothing left behind
 };
 
 struct Turn {
     ChainId chain;
-    ledger::Task task;  // as of the anchor
+    ledger::Task task;  // as of the turn's begin
     ledger::Certificate certificate;
     std::uint32_t turn = 0;
     ledger::NodeRecord executor;
@@ -37,11 +37,19 @@ struct Turn {
                            const References& references);
 
     const NodeId& executorId() const { return executor.node; }
-    std::vector<NodeId> monitors() const;  // the certificate's members without the executor, in rank order
+    // The certificate's members that layer one has not put out of the group, in rank order; monitors: without the
+    // executor.
+    std::vector<NodeId> monitors() const;
     std::vector<NodeId> everyone() const;
     std::uint64_t weightOf(const NodeId& node) const;
     bool isMonitor(const NodeId& node) const;
+    // Place in order of id among everyone(): who sends what any member may send, and how long the others wait.
+    std::uint64_t rankById(const NodeId& node) const;
+    // May lead this turn or a later one.
+    bool mayLead(const NodeId& node) const;
 
+    // What the executor must prove, as layer one would judge it.
+    ledger::ProvingMachine machine() const;
     attest::QualifierFields qualifier(attest::Phase phase, const attest::NonceSet& nonces) const;
     // From where the executor's log may continue; null when layer one has none.
     const attest::Checkpoint* checkpoint() const { return executor.checkpoint ? &*executor.checkpoint : nullptr; }

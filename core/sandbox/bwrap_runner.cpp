@@ -16,6 +16,7 @@ namespace {
 constexpr std::uint64_t kEndMs = 5'000;   // the kernel tears a pid namespace down in milliseconds
 constexpr std::uint64_t kGentleMs = 200;  // the loader sees that its pipes are closed within one look, 10 ms
 constexpr std::size_t kMaxInfoBytes = 4096;
+constexpr Overhead kBwrapOverhead{.tasks = 2};  // bubblewrap waiting outside, the loader inside
 
 bool isZombie(const std::string& pid) {
     const std::string stat = readText("/proc/" + pid + "/stat").valueOr({});
@@ -38,13 +39,12 @@ std::uint32_t processesInNamespace(std::uint64_t inode) {
 
 class BwrapRunner final : public Runner {
 public:
-    explicit BwrapRunner(RunnerParts parts) : Runner(RunnerKind::Bwrap, std::move(parts)) {}
+    explicit BwrapRunner(RunnerParts parts) : Runner(RunnerKind::Bwrap, std::move(parts), kBwrapOverhead) {}
 
 protected:
     Result<Process> start(Job& job) override;
     void end(Job& job, Process& process) override;
     std::uint32_t processesLeft(const Job&) override;
-    std::uint32_t ownProcesses() const override { return 2; }  // bubblewrap waiting outside, the loader inside
 
 private:
     std::vector<std::string> arguments(const Job& job, int seccomp, int info) const;

@@ -23,6 +23,8 @@ constexpr int kMaxCgroupDepth = 6;  // a service's group below slices; deeper is
 std::string remedy(RunnerKind kind) {
     if (kind == RunnerKind::Runc)
         return "runc needs root and writable control groups; install it with: apt install runc";
+    if (kind == RunnerKind::Gvisor)
+        return "gVisor needs root and writable control groups; install it with: apt install runsc";
     return "bubblewrap needs user namespaces (sysctl user.max_user_namespaces, kernel.unprivileged_userns_clone=1); "
            "install it with: apt install bubblewrap";
 }
@@ -162,8 +164,9 @@ Result<std::unique_ptr<Sandbox>> makeRunner(RunnerKind kind, const SandboxConfig
     const Hash* expected = config.expectedLoader == Hash{} ? nullptr : &config.expectedLoader;
     LEO_TRY_ASSIGN(Loader loader, Loader::read(config.loaderPath, expected));
     LEO_TRY_ASSIGN(Workspace workspace, Workspace::open(config.workDir, config.ownerPrefix));
-    LEO_TRY_ASSIGN(std::string program,
-                   findProgram(kind == RunnerKind::Runc ? config.runcProgram : config.bwrapProgram));
+    LEO_TRY_ASSIGN(std::string program, findProgram(kind == RunnerKind::Runc    ? config.runcProgram
+                                                    : kind == RunnerKind::Bwrap ? config.bwrapProgram
+                                                                                : config.runscProgram));
     LEO_TRY_ASSIGN(const std::string version, outputOf(program, {"--version"}, kVersionMs));
     RunnerParts parts{config, std::move(loader), std::move(workspace), std::move(program), firstLine(version), {},
                       {}};
@@ -178,9 +181,12 @@ Result<std::unique_ptr<Sandbox>> makeRunner(RunnerKind kind, const SandboxConfig
         parts.cgroupProblem = "switched off";
     }
     if (kind == RunnerKind::Bwrap) return makeBwrapRunner(std::move(parts));
-    LEO_REQUIRE(::geteuid() == 0, Code::Unavailable, "runc is used by root only");
-    LEO_REQUIRE(parts.cgroups.has_value(), Code::Unavailable, "runc needs control groups: " + parts.cgroupProblem);
-    return makeRuncRunner(std::move(parts));
+    const bool gvisor = kind == RunnerKind::Gvisor;
+    LEO_REQUIRE(::geteuid() == 0, Code::Unavailable,
+                gvisor ? "gVisor is used by root only" : "runc is used by root only");
+    LEO_REQUIRE(parts.cgroups.has_value(), Code::Unavailable,
+                std::string(gvisor ? "gVisor" : "runc") + " needs control groups: " + parts.cgroupProblem);
+    return gvisor ? makeGvisorRunner(std::move(parts)) : makeRuncRunner(std::move(parts));
 }
 
 RunnerReport selfTest(Sandbox& sandbox, const SandboxConfig& config) {
@@ -208,7 +214,7 @@ RunnerReport selfTest(Sandbox& sandbox, const SandboxConfig& config) {
 Result<std::unique_ptr<Sandbox>> chooseRunner(const SandboxConfig& config, ChoiceReport* report) {
     ChoiceReport local;
     ChoiceReport& choice = report ? *report : local;
-    std::vector<RunnerKind> order{RunnerKind::Runc, RunnerKind::Bwrap};
+    std::vector<RunnerKind> order{RunnerKind::Runc, RunnerKind::Bwrap, RunnerKind::Gvisor};
     if (!config.preferredRunner.empty()) {
         LEO_TRY_ASSIGN(const RunnerKind preferred, parseRunnerName(config.preferredRunner));
         std::stable_partition(order.begin(), order.end(), [&](RunnerKind kind) { return kind == preferred; });

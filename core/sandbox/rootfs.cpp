@@ -22,6 +22,8 @@ namespace {
 constexpr std::size_t kMaxLoaderBytes = 8u << 20;  // it is one static program of about 1 MiB
 constexpr std::size_t kMaxPrefix = 16;
 constexpr std::uint64_t kMountSlackBytes = 16u << 20;  // the loader, directories, rounding to pages
+constexpr int kMaxBusyTries = 500;                     // 5 s
+constexpr useconds_t kBusyPauseUs = 10'000;
 // Directories and files a runner mounts over; the root file system is read-only by then.
 struct MountPoint {
     const char* name;
@@ -61,6 +63,18 @@ Status placeFile(int parent, const char* name, ByteView content, mode_t mode) {
     if (!file) return systemError(name);
     LEO_TRY(writeAll(file.get(), content));
     if (::fchmod(file.get(), mode) != 0) return systemError(name);
+    return {};
+}
+
+// Closes a file system to writing for good: the whole of it, not only this mount, so that no bind mount of a runner
+// can write to it again. A program another thread is just starting has a copy of every descriptor of ours between
+// fork and exec; while one of them is a file we wrote here, the kernel answers EBUSY. It is gone within milliseconds.
+Status remountReadOnly(const std::string& path) {
+    for (int i = 0;
+         ::mount(nullptr, path.c_str(), nullptr, MS_REMOUNT | MS_RDONLY | MS_NOSUID | MS_NODEV, nullptr) != 0; ++i) {
+        if (errno != EBUSY || i == kMaxBusyTries) return systemError("remount " + path + " read-only");
+        ::usleep(kBusyPauseUs);
+    }
     return {};
 }
 
@@ -152,11 +166,7 @@ Status VerifiedRootfs::finish(int rootFd, const Loader& loader) {
     LEO_TRY_ASSIGN(const Fd devices, ensureDirectory(rootFd, "dev", 0755));
     for (const char* name : kDevices) LEO_TRY(placeFile(devices.get(), name, {}, 0444));
     LEO_TRY(placeFile(rootFd, kLoaderInside + 1, loader.program(), 0555));
-    // The whole file system, not only this mount of it: no bind mount of a runner can write to it again.
-    if (m_mounted &&
-        ::mount(nullptr, m_path.c_str(), nullptr, MS_REMOUNT | MS_RDONLY | MS_NOSUID | MS_NODEV, nullptr) != 0)
-        return systemError("remount " + m_path + " read-only");
-    return {};
+    return m_mounted ? remountReadOnly(m_path) : Status();
 }
 
 Result<std::shared_ptr<const VerifiedRootfs>> VerifiedRootfs::unpack(const OciImage& image, const Loader& loader,

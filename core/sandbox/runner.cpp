@@ -76,18 +76,26 @@ Hash CleanupReport::digest() const {
 }
 
 std::string_view runnerName(RunnerKind kind) {
-    return kind == RunnerKind::Runc ? "runc" : "bwrap";
+    switch (kind) {
+        case RunnerKind::Runc: return "runc";
+        case RunnerKind::Bwrap: return "bwrap";
+        case RunnerKind::Gvisor: return "runsc";
+    }
+    return "unknown";
 }
 
 Result<RunnerKind> parseRunnerName(std::string_view name) {
     if (name == "runc") return RunnerKind::Runc;
     if (name == "bwrap") return RunnerKind::Bwrap;
+    if (name == "runsc" || name == "gvisor") return RunnerKind::Gvisor;
     return makeError(Code::Unsupported,
-                     "there is no sandbox runner \"" + std::string(name) + "\"; there are runc and bwrap");
+                     "there is no sandbox runner \"" + std::string(name) + "\"; there are runc, bwrap and gvisor");
 }
 
 Hash profileDigest(RunnerKind kind, const Hash& loaderDigest) {
-    const std::vector<std::string> settings = kind == RunnerKind::Runc ? runcSettings() : bwrapSettings();
+    const std::vector<std::string> settings = kind == RunnerKind::Runc    ? runcSettings()
+                                              : kind == RunnerKind::Bwrap ? bwrapSettings()
+                                                                          : gvisorSettings();
     codec::Writer fields;
     fields.array(5).u64(kProfileVersion).text(runnerName(kind)).bytes(loaderDigest);
     writeSeccomp(fields);
@@ -96,7 +104,8 @@ Hash profileDigest(RunnerKind kind, const Hash& loaderDigest) {
     return crypto::taggedHash("leo-sandbox-profile", fields.view());
 }
 
-Runner::Runner(RunnerKind kind, RunnerParts parts) : m_parts(std::move(parts)) {
+Runner::Runner(RunnerKind kind, RunnerParts parts, Overhead overhead)
+    : m_parts(std::move(parts)), m_overhead(overhead) {
     const bool root = ::geteuid() == 0;
     m_capabilities.kind = kind;
     m_capabilities.version = m_parts.version;
@@ -136,6 +145,10 @@ Status Runner::check(const RunRequest& request) const {
     return checkLimits(request.limits);
 }
 
+std::uint64_t Runner::hostTasks(const RunRequest& request) const {
+    return m_overhead.tasks + std::uint64_t{m_overhead.tasksEach} * request.limits.pids;
+}
+
 Result<Runner::Job> Runner::makeJob(const RunRequest& request) {
     Job job;
     job.name = m_parts.workspace.nextName();
@@ -144,8 +157,9 @@ Result<Runner::Job> Runner::makeJob(const RunRequest& request) {
     job.tmpBytes = need.bytes + request.limits.tmpfsBytes + kTmpSlackBytes;
     job.tmpInodes = need.inodes + request.limits.inodes + kTmpSlackInodes;
     if (m_parts.cgroups) {
-        LEO_TRY_ASSIGN(Cgroup cgroup, Cgroup::create(*m_parts.cgroups, job.name, request.limits.memoryBytes));
-        const Status limited = cgroup.limitPids(request.limits.pids + kStartPids);
+        LEO_TRY_ASSIGN(Cgroup cgroup, Cgroup::create(*m_parts.cgroups, job.name,
+                                                     request.limits.memoryBytes + m_overhead.memoryBytes));
+        const Status limited = cgroup.limitPids(hostTasks(request) + kStartPids);
         if (!limited.ok()) {
             cgroup.remove();
             return limited.error();
@@ -165,7 +179,8 @@ Result<RunResult> Runner::run(const RunRequest& request, const std::atomic<bool>
     LEO_TRY(check(request));
     Setup setup;
     setup.limits = request.limits;
-    setup.watchMemory = setup.limitPids = !m_parts.cgroups;
+    setup.watchMemory = !m_capabilities.memoryCgroup;
+    setup.limitPids = !m_capabilities.pidsCgroup;
     setup.mediaType = request.inputMediaType;
     setup.arguments = request.command;
     setup.environment = {"PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/tmp", "TMPDIR=/tmp", "LANG=C.UTF-8"};
@@ -211,7 +226,7 @@ RunResult Runner::execute(Job& job, const RunRequest& request, ByteView setup, c
     const Bytes inputHead = frameHead(LEO_FRAME_INPUT, request.input.size());
     const Bytes endHead = frameHead(LEO_FRAME_END, 0);
     const auto onReady = [&]() -> Status {
-        return job.cgroup ? job.cgroup->limitPids(request.limits.pids + ownProcesses()) : Status();
+        return job.cgroup ? job.cgroup->limitPids(hostTasks(request)) : Status();
     };
     const Conversation::End end = talk->run(setup, {codeHead, request.codeTar, inputHead, request.input, endHead},
                                             {kStartMs, request.limits.wallMs + kGraceMs}, cancel, onReady);

@@ -1,4 +1,4 @@
-// Runner: what both runners share. They differ in the program they start and in how they end it.
+// Runner: what all runners share. They differ in the program they start and in how they end it.
 #pragma once
 
 #include <optional>
@@ -26,6 +26,14 @@ struct RunnerParts {
 // Where settings of a runner that matter for containment are written down for the profile digest.
 std::vector<std::string> runcSettings();
 std::vector<std::string> bwrapSettings();
+std::vector<std::string> gvisorSettings();
+
+// What a runner takes of the run's control group for itself, on top of the run's limits.
+struct Overhead {
+    std::uint32_t tasks = 0;
+    std::uint32_t tasksEach = 1;  // the host's tasks for one of the run's
+    std::uint64_t memoryBytes = 0;
+};
 
 class Runner : public Sandbox {
 public:
@@ -46,7 +54,7 @@ protected:
         int in = -1, out = -1, err = -1;  // for the loader
     };
 
-    Runner(RunnerKind kind, RunnerParts parts);
+    Runner(RunnerKind kind, RunnerParts parts, Overhead overhead);
 
     // Starts the program that becomes, or starts, the loader.
     virtual Result<Process> start(Job& job) = 0;
@@ -54,24 +62,25 @@ protected:
     virtual void end(Job& job, Process& process) = 0;
     // Processes of the run that are still there, where no cgroup can tell.
     virtual std::uint32_t processesLeft(const Job& job) = 0;
-    // Processes of ours inside the run's cgroup while the command runs.
-    virtual std::uint32_t ownProcesses() const = 0;
 
     RunnerParts m_parts;
     Capabilities m_capabilities;
 
 private:
     Status check(const RunRequest& request) const;
+    std::uint64_t hostTasks(const RunRequest& request) const;
     Result<Job> makeJob(const RunRequest& request);
     RunResult execute(Job& job, const RunRequest& request, ByteView setup, const std::atomic<bool>* cancel);
     void judge(const Job& job, const RunRequest& request, Conversation::End end, Conversation& talk,
                ReplyReader& reader, RunResult& result) const;
 
+    const Overhead m_overhead;
     std::shared_ptr<const VerifiedRootfs> m_rootfs;
     std::optional<Job> m_last;
 };
 
 std::unique_ptr<Sandbox> makeRuncRunner(RunnerParts parts);
 std::unique_ptr<Sandbox> makeBwrapRunner(RunnerParts parts);
+std::unique_ptr<Sandbox> makeGvisorRunner(RunnerParts parts);
 
 }  // namespace leo::sandbox

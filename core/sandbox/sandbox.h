@@ -1,8 +1,9 @@
 // Sandbox: runs one command on verified bytes, with no network, no disk and a bound on everything it may use.
 //
-// Two runners stand behind the interface: "runc" (an OCI bundle, root) and "bwrap" (bubblewrap, any user). Code,
-// input, output and log travel as frames on pipes (frames.h); neither is ever a file outside the sandbox, an argument
-// or an environment variable of a program (attestation section 7).
+// Three runners stand behind the interface: "runc" (an OCI bundle, root), "bwrap" (bubblewrap, any user) and "runsc"
+// (gVisor, a kernel of its own in user space, root; for a task that asks for it). Code, input, output and log travel
+// as frames on pipes (frames.h); neither is ever a file outside the sandbox, an argument or an environment variable
+// of a program (attestation section 7).
 //
 // Thread: a Sandbox belongs to one thread at a time, and run() blocks it; only the cancel flag is touched from
 // outside. Several Sandboxes of a process or of a machine do not disturb each other.
@@ -84,22 +85,26 @@ struct CleanupReport {
     Hash digest() const;
 };
 
-enum class RunnerKind : std::uint8_t { Runc = 1, Bwrap = 2 };
-std::string_view runnerName(RunnerKind kind);  // "runc", "bwrap"
-Result<RunnerKind> parseRunnerName(std::string_view name);
+enum class RunnerKind : std::uint8_t { Runc = 1, Bwrap = 2, Gvisor = 3 };
+std::string_view runnerName(RunnerKind kind);               // "runc", "bwrap", "runsc"
+Result<RunnerKind> parseRunnerName(std::string_view name);  // these, and "gvisor"
 
 struct Capabilities {
     RunnerKind kind = RunnerKind::Bwrap;
     std::string version;  // first line of the program's --version
     Hash loaderDigest{};
     Hash profileDigest{};
-    bool memoryCgroup = false;  // else the loader watches and kills, a little late
+    // Else the loader watches and kills, a little late. Around gVisor it holds 64 MiB more, for gVisor itself; what
+    // that does not need is the run's.
+    bool memoryCgroup = false;
     // Else RLIMIT_NPROC, which counts no refusals: two more than the limit may start, the loader looks 100 times a
     // second whether more than the limit run, and a run that was not caught at it is NonZeroExit or Signal.
     bool pidsCgroup = false;
-    bool privateRootfs = false;             // own read-only tmpfs, else a directory of the user's
-    bool separateUser = false;              // processes are uid 65534 of the host, not the user Leo runs as
-    bool noSwap = false;                    // plaintext of a run cannot reach a swap device
+    bool inodeLimit = true;      // else the loader counts the files in /tmp and ends the run, a little late
+    bool hiddenLoader = true;    // else the command can see the loader's memory map, though not what is in it
+    bool privateRootfs = false;  // own read-only tmpfs, else a directory of the user's
+    bool separateUser = false;   // processes are uid 65534 of the host, not the user Leo runs as
+    bool noSwap = false;         // plaintext of a run cannot reach a swap device
     std::vector<std::string> shortcomings;  // sentences for the operator's screen; empty when all of it holds
 };
 
@@ -132,11 +137,12 @@ public:
 struct SandboxConfig {
     std::string loaderPath;            // leo-loader, installed beside leod
     Hash expectedLoader{};             // zero: whatever the path holds is taken, measured and reported
-    std::string preferredRunner;       // "runc", "bwrap" or empty: runc where it works, else bwrap
+    std::string preferredRunner;       // a name, or empty: runc where it works, else bwrap, else runsc
     std::string workDir;               // empty: the default of Workspace
     std::string ownerPrefix = "leo";   // starts every name this process makes; [a-z0-9], at most 16
     std::string runcProgram = "runc";  // a name is searched in PATH, /usr/sbin and /sbin
     std::string bwrapProgram = "bwrap";
+    std::string runscProgram = "runsc";
     std::string cgroupParent;  // cgroup v2 only; empty: found
     bool useCgroups = true;    // false: as if none were writable (tests)
 };

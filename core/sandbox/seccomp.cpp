@@ -77,6 +77,9 @@ constexpr const char* kAllowed[] = {
     // the rest a C library and an interpreter use
     "getrandom"};
 
+// For gVisor's loader.
+constexpr const char* kBecomingAnother[] = {"setgroups", "setresgid", "setresuid"};
+
 struct FilterRelease {
     void operator()(void* filter) const { seccomp_release(filter); }
 };
@@ -106,11 +109,14 @@ Status exportProgram(int file) {
     return {};
 }
 
-QJsonObject ruleJson(const QJsonArray& names, const Rule& rule) {
-    QJsonObject out{{QStringLiteral("names"), names},
-                    {QStringLiteral("action"),
-                     rule.refusal ? QStringLiteral("SCMP_ACT_ERRNO") : QStringLiteral("SCMP_ACT_ALLOW")}};
-    if (rule.refusal) out[QStringLiteral("errnoRet")] = rule.refusal;
+QJsonObject ruleJson(const QJsonArray& names, const Rule& rule, bool gvisor) {
+    QJsonObject out{{QStringLiteral("names"), names}, {QStringLiteral("action"), QStringLiteral("SCMP_ACT_ALLOW")}};
+    if (rule.refusal && gvisor) {
+        out[QStringLiteral("action")] = QStringLiteral("SCMP_ACT_TRACE");
+    } else if (rule.refusal) {
+        out[QStringLiteral("action")] = QStringLiteral("SCMP_ACT_ERRNO");
+        out[QStringLiteral("errnoRet")] = rule.refusal;
+    }
     if (rule.match != Match::Always) {
         QJsonObject argument{{QStringLiteral("index"), static_cast<int>(rule.argument)},
                              {QStringLiteral("value"), static_cast<qint64>(rule.value)}};
@@ -120,6 +126,25 @@ QJsonObject ruleJson(const QJsonArray& names, const Rule& rule) {
         out[QStringLiteral("args")] = QJsonArray{argument};
     }
     return out;
+}
+
+QJsonObject listJson(bool gvisor) {
+    QJsonArray allowed, rules;
+    for (const char* name : kAllowed) allowed.append(QString::fromLatin1(name));
+    if (gvisor)
+        for (const char* name : kBecomingAnother) allowed.append(QString::fromLatin1(name));
+    rules.append(ruleJson(allowed, Rule{""}, gvisor));
+    for (const Rule& rule : kConditional)
+        rules.append(ruleJson(QJsonArray{QString::fromLatin1(rule.name)}, rule, gvisor));
+#if defined(__aarch64__)
+    const QString architecture = QStringLiteral("SCMP_ARCH_AARCH64");
+#else
+    const QString architecture = QStringLiteral("SCMP_ARCH_X86_64");
+#endif
+    return QJsonObject{{QStringLiteral("defaultAction"), QStringLiteral("SCMP_ACT_ERRNO")},
+                       {QStringLiteral("defaultErrnoRet"), EPERM},
+                       {QStringLiteral("architectures"), QJsonArray{architecture}},
+                       {QStringLiteral("syscalls"), rules}};
 }
 
 void writeRule(codec::Writer& writer, const Rule& rule) {
@@ -138,19 +163,11 @@ Result<Fd> seccompProgram() {
 }
 
 QJsonObject seccompJson() {
-    QJsonArray allowed, rules;
-    for (const char* name : kAllowed) allowed.append(QString::fromLatin1(name));
-    rules.append(ruleJson(allowed, Rule{""}));
-    for (const Rule& rule : kConditional) rules.append(ruleJson(QJsonArray{QString::fromLatin1(rule.name)}, rule));
-#if defined(__aarch64__)
-    const QString architecture = QStringLiteral("SCMP_ARCH_AARCH64");
-#else
-    const QString architecture = QStringLiteral("SCMP_ARCH_X86_64");
-#endif
-    return QJsonObject{{QStringLiteral("defaultAction"), QStringLiteral("SCMP_ACT_ERRNO")},
-                       {QStringLiteral("defaultErrnoRet"), EPERM},
-                       {QStringLiteral("architectures"), QJsonArray{architecture}},
-                       {QStringLiteral("syscalls"), rules}};
+    return listJson(false);
+}
+
+QJsonObject gvisorSeccompJson() {
+    return listJson(true);
 }
 
 void writeSeccomp(codec::Writer& writer) {

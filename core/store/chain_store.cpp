@@ -19,7 +19,7 @@ namespace {
 constexpr std::int64_t kSchemaVersion = 1;
 constexpr std::size_t kMaxNoteBytes = 64u << 10;
 
-constexpr const char* kSchema = R"sql(
+constexpr const char* kChainSchema = R"sql(
 CREATE TABLE meta(name TEXT PRIMARY KEY NOT NULL, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE blocks(height INTEGER PRIMARY KEY NOT NULL, hash BLOB NOT NULL, time INTEGER NOT NULL,
   txs INTEGER NOT NULL, size INTEGER NOT NULL, bytes BLOB NOT NULL, receipts BLOB NOT NULL);
@@ -125,7 +125,7 @@ WriterLock::~WriterLock() {
 
 Status ChainStore::Impl::createSchema() {
     LEO_TRY_ASSIGN(SqlTransaction transaction, SqlTransaction::begin(database));
-    LEO_TRY(database.execute(kSchema));
+    LEO_TRY(database.execute(kChainSchema));
     LEO_TRY(writeMeta(database, "chain", genesis.chainId().view()));
     LEO_TRY(writeMeta(database, "genesis", genesis.encode()));
     LEO_TRY(database.setSchemaVersion(kSchemaVersion));

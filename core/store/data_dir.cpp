@@ -60,13 +60,6 @@ Status writeAll(int fd, ByteView bytes, const std::filesystem::path& path) {
     return {};
 }
 
-Status syncDirectory(const std::filesystem::path& directory) {
-    Fd fd(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!fd.ok()) return fileError(errno, "open", directory);
-    if (::fsync(fd.get()) != 0) return fileError(errno, "sync", directory);
-    return {};
-}
-
 std::filesystem::path directoryOf(const std::filesystem::path& path) {
     return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
 }
@@ -108,6 +101,13 @@ Result<int> takeLock(const std::filesystem::path& directory) {
 }
 
 }  // namespace
+
+Status syncDirectory(const std::filesystem::path& directory) {
+    Fd fd(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!fd.ok()) return fileError(errno, "open", directory);
+    if (::fsync(fd.get()) != 0) return fileError(errno, "sync", directory);
+    return {};
+}
 
 Result<DataDirectory> DataDirectory::open(const std::filesystem::path& path) {
     std::error_code failed;

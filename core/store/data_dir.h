@@ -50,6 +50,9 @@ private:
 // The process that holds a data directory; none when nobody does, also when the directory is not there.
 std::optional<pid_t> holderOf(const std::filesystem::path& directory);
 
+// Makes the names in a directory outlive a power loss: of a file that was created or renamed there. DiskFull, Io.
+Status syncDirectory(const std::filesystem::path& directory);
+
 // Replaces a file as one step: after a crash it holds the old bytes or the new ones, and on return the new ones are
 // on the medium (temporary file in the same directory, fsync, rename, fsync of the directory). DiskFull,
 // NotPermitted, Io.

@@ -12,14 +12,14 @@ namespace {
 constexpr const char* kWriterPragmas =
     "PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=8192;";
 
-Result<std::optional<Bytes>> readMeta(Database& database, std::string_view name) {
+Result<std::optional<Bytes>> readIndexMeta(Database& database, std::string_view name) {
     LEO_TRY_ASSIGN(Statement query, database.prepare("SELECT value FROM meta WHERE name = ?1"));
     LEO_TRY_ASSIGN(const bool found, query.bind(1, name).step());
     if (!found) return std::optional<Bytes>();
     return std::optional<Bytes>(toBytes(query.columnBytes(0)));
 }
 
-Status writeMeta(Database& database, std::string_view name, ByteView value) {
+Status writeIndexMeta(Database& database, std::string_view name, ByteView value) {
     LEO_TRY_ASSIGN(Statement put, database.prepare("INSERT OR REPLACE INTO meta(name, value) VALUES(?1, ?2)"));
     return put.bind(1, name).bind(2, value).run();
 }
@@ -34,7 +34,7 @@ Result<bool> fits(Database& database, const ledger::Genesis& genesis,
                   const std::function<Result<BlockHash>(Height)>& hashAt) {
     LEO_TRY_ASSIGN(const std::int64_t version, database.schemaVersion());
     if (version != kIndexSchemaVersion) return false;
-    LEO_TRY_ASSIGN(const std::optional<Bytes> chain, readMeta(database, "chain"));
+    LEO_TRY_ASSIGN(const std::optional<Bytes> chain, readIndexMeta(database, "chain"));
     if (!chain || !equal(*chain, genesis.chainId().view())) return false;
     LEO_TRY_ASSIGN(const Height tip, storedTip(database));
     if (tip.value == 0) return true;
@@ -47,7 +47,7 @@ Result<bool> fits(Database& database, const ledger::Genesis& genesis,
 Status create(Database& database, const ledger::Genesis& genesis) {
     LEO_TRY_ASSIGN(SqlTransaction transaction, SqlTransaction::begin(database));
     LEO_TRY(database.execute(kIndexSchema));
-    LEO_TRY(writeMeta(database, "chain", genesis.chainId().view()));
+    LEO_TRY(writeIndexMeta(database, "chain", genesis.chainId().view()));
     LEO_TRY(database.setSchemaVersion(kIndexSchemaVersion));
     LEO_TRY_ASSIGN(ExplorerRows rows, ExplorerRows::prepare(database));
     LEO_TRY(rows.addGenesis(genesis));

@@ -48,6 +48,10 @@ enum class RecordKey : std::uint8_t {
     Absent = 8,          // a monitor that did not speak
     FailedExecutor = 9,  // an executor at fault
     Overruled = 10,      // said ok, the majority by credit said otherwise
+    Lied = 11,           // layer one saw the lie itself
+    ReportsUpheld = 12,  // showed such a lie
+    ReportsRejected = 13,
+    Disputes = 14,  // all of the chain; belongs to no account
     // Counts without a list.
     Member = 32,  // of committees whose certificate is public
     Led = 33,     // of these, as executor
@@ -178,6 +182,8 @@ public:
     Result<std::vector<IndexedTask>> tasks(std::optional<Place> before, std::size_t limit);
     Result<std::vector<IndexedTx>> recordTxs(const AccountId& account, RecordKey key, std::optional<Place> before,
                                              std::size_t limit);
+    // Lies shown to layer one, upheld or not.
+    Result<std::vector<IndexedTx>> disputes(std::optional<Place> before, std::size_t limit);
     Result<std::vector<IndexedTx>> taskTxs(const TaskId& task, std::optional<Place> before, std::size_t limit);
     Result<std::vector<IndexedTx>> lambdaTxs(const LambdaId& lambda, std::optional<Place> before, std::size_t limit);
     // A transaction, or NotFound.

@@ -204,6 +204,10 @@ Result<std::vector<IndexedTx>> ExplorerReader::recordTxs(const AccountId& accoun
     return m->linked(owner, key, before, limit);
 }
 
+Result<std::vector<IndexedTx>> ExplorerReader::disputes(std::optional<Place> before, std::size_t limit) {
+    return m->linked(kNetwork, RecordKey::Disputes, before, limit);
+}
+
 Result<std::vector<IndexedTx>> ExplorerReader::taskTxs(const TaskId& task, std::optional<Place> before,
                                                        std::size_t limit) {
     LEO_TRY_ASSIGN(const EntityNo owner, m->find(EntityKind::Task, task.bytes));

@@ -45,7 +45,6 @@ CREATE TABLE pot(kind INTEGER PRIMARY KEY NOT NULL, amount INTEGER NOT NULL);
 namespace {
 
 constexpr std::size_t kMaxKnown = 200'000;  // about 20 MB: what the transactions of a busy day speak of
-constexpr std::uint64_t kDayMs = 24 * kIndexHourMs;
 
 std::int64_t signedUnits(Amount amount) {
     return static_cast<std::int64_t>(amount.units);  // the supply is below 2^63
@@ -320,6 +319,10 @@ Status ExplorerRows::addBody(Fact& fact, const ledger::TxBody& body) {
             LEO_TRY(m_sql.part.bind(1, fact.sender).bind(2, fact.task).bind(3, fact.place.value).run());
     } else if (const auto* anchor = std::get_if<ledger::TaskAnchor>(&body)) {
         return aboutTask(anchor->task);
+    } else if (const auto* demand = std::get_if<ledger::DemandReveal>(&body)) {
+        return aboutTask(demand->task);
+    } else if (const auto* answer = std::get_if<ledger::PublicReveal>(&body)) {
+        return aboutTask(answer->task);
     } else if (const auto* request = std::get_if<ledger::KeyRequest>(&body)) {
         return aboutTask(request->task);
     } else if (const auto* grant = std::get_if<ledger::KeyGrant>(&body)) {
@@ -340,6 +343,17 @@ Status ExplorerRows::addBody(Fact& fact, const ledger::TxBody& body) {
     } else if (const auto* fail = std::get_if<ledger::TurnFail>(&body)) {
         LEO_TRY(aboutTask(fail->task));
         if (fact.applied()) return addCertificate(fact, fail->certificate, fail->turn);
+    } else if (const auto* complaint = std::get_if<ledger::ResultComplaint>(&body)) {
+        LEO_TRY(aboutTask(complaint->task));
+        return addReport(fact);
+    } else if (const auto* dispute = std::get_if<ledger::Dispute>(&body)) {
+        LEO_TRY(aboutTask(dispute->task));
+        fact.note = static_cast<std::uint32_t>(dispute->evidence.index());
+        LEO_TRY_ASSIGN(fact.other, find(EntityKind::Account, dispute->accused.bytes));
+        return addReport(fact);
+    } else if (const auto* unusable = std::get_if<ledger::KeyUnusable>(&body)) {
+        LEO_TRY(aboutTask(unusable->task));
+        if (fact.applied()) return addCertificate(fact, unusable->certificate, unusable->turn);
     } else {
         return addNodeBody(fact, body);
     }
@@ -357,6 +371,26 @@ Status ExplorerRows::addNodeBody(Fact& fact, const ledger::TxBody& body) {
         return link(fact.sender, RecordKey::Renewals, fact);
     }
     return {};
+}
+
+// Who is found guilty loses its register deposit, and nobody else does in the same receipt.
+Status ExplorerRows::addReport(Fact& fact) {
+    const auto& movements = fact.receipt.movements;
+    const bool lost = std::any_of(movements.begin(), movements.end(), [](const ledger::Movement& movement) {
+        return movement.why == ledger::why::kDisputeLost;
+    });
+    const bool rejected = fact.receipt.code == Code::BadProof || lost;
+    if (lost) fact.note = std::variant_size_v<ledger::LieEvidence>;  // of none of its kinds
+    if (!rejected && !fact.applied()) return {};
+    LEO_TRY(link(kNetwork, RecordKey::Disputes, fact));
+    if (rejected) return link(fact.sender, RecordKey::ReportsRejected, fact);
+    for (const ledger::Movement& movement : fact.receipt.movements) {
+        if (movement.from.kind != PotKind::RegisterDeposit) continue;
+        LEO_TRY_ASSIGN(fact.other, make(EntityKind::Account, movement.from.a));
+        LEO_TRY(link(fact.other, RecordKey::Lied, fact));
+        break;
+    }
+    return link(fact.sender, RecordKey::ReportsUpheld, fact);
 }
 
 Status ExplorerRows::addCertificate(Fact& fact, const ledger::Certificate& certificate, std::uint32_t turn) {
@@ -382,7 +416,7 @@ Status ExplorerRows::addMoney(Fact& fact) {
         const bool settled = movement.from.kind == PotKind::Escrow && movement.why != why::kRefund;
         if (fromSender || settled) fact.amount += movement.amount.units;
         const bool deposit = movement.from.kind == PotKind::JoinDeposit;
-        if (deposit && fact.task != 0 && movement.why != why::kDepositReturn) {
+        if (deposit && fact.task != 0 && !why::keepsDeposit(movement.why)) {
             LEO_TRY_ASSIGN(const EntityNo node, make(EntityKind::Account, movement.from.b));
             LEO_TRY(m_sql.partPaid.bind(1, node).bind(2, fact.task).bind(3, std::int64_t{0}).bind(4, units).run());
         }

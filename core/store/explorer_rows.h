@@ -16,6 +16,7 @@ extern const char* const kIndexSchema;
 // What the index calls things: accounts, tasks and lambdas have a number, in order of appearance.
 using EntityKind = IndexedMatch::Kind;
 using EntityNo = std::int64_t;
+inline constexpr EntityNo kNetwork = 0;  // owner of lists of the whole chain; no entity has it
 
 // The first eight bytes of an id as an integer whose order is that of the bytes.
 std::int64_t prefixOf(ByteView id);
@@ -60,6 +61,7 @@ private:
     Status addMoney(Fact& fact);
     Status addCredit(Fact& fact);
     Status closeTask(Fact& fact, const ExplorerIndex::EndOf& endOf);
+    Status addReport(Fact& fact);
     Status addCertificate(Fact& fact, const ledger::Certificate& certificate, std::uint32_t turn);
     Status link(EntityNo owner, RecordKey key, const Fact& fact);
     Status addCid(const ledger::CidBytes& cid, EntityNo owner);

@@ -4,13 +4,18 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <utility>
 
+#include "store/data_dir.h"
+
 namespace leo::store {
 
 namespace {
+
+constexpr sqlite3_int64 kLogPieceBytes = 64 * 1024;  // SQLite writes less than 128 KiB at a time
 
 std::string fileOf(sqlite3* handle) {
     const char* name = handle ? sqlite3_db_filename(handle, "main") : nullptr;
@@ -42,9 +47,12 @@ Error sqlError(int code, sqlite3* handle) {
     return sqlError(code, fileOf(handle), sqlite3_errmsg(handle), sqlite3_system_errno(handle));
 }
 
-// SQLite would create the file with the umask's mode, and its log with the mode of the file.
+// SQLite would create the file with the umask's mode, and its log with the mode of the file; and of a file that it
+// finds it does not know that its name is not on the medium yet.
 Status createPrivate(const std::filesystem::path& file) {
-    const int fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    int fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    const bool existed = fd < 0 && errno == EEXIST;
+    if (existed) fd = ::open(file.c_str(), O_RDWR | O_CLOEXEC);
     if (fd < 0) {
         const int number = errno;
         const Code code = number == ENOSPC || number == EDQUOT  ? Code::DiskFull
@@ -54,7 +62,8 @@ Status createPrivate(const std::filesystem::path& file) {
         return makeError(code, "cannot create " + file.string() + ": " + std::strerror(number));
     }
     ::close(fd);
-    return {};
+    if (existed) return {};
+    return syncDirectory(file.has_parent_path() ? file.parent_path() : ".");
 }
 
 }  // namespace
@@ -187,6 +196,7 @@ Result<Database> Database::open(const std::filesystem::path& file, const Databas
         LEO_TRY(database.execute("PRAGMA page_size=" + std::to_string(options.pageBytes) +
                                  (options.reclaimSpace ? "; PRAGMA auto_vacuum=INCREMENTAL" : "") +
                                  "; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"));
+    if (!options.readOnly) LEO_TRY(database.renewLog());
     if (options.maxPages > 0) LEO_TRY(database.execute("PRAGMA max_page_count=" + std::to_string(options.maxPages)));
     // The first real read: this is where a file that is no database shows.
     LEO_TRY(database.schemaVersion());
@@ -245,6 +255,29 @@ bool Database::inTransaction() const {
 Status Database::checkpoint() {
     const int code = sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     if (code != SQLITE_OK) return sqlError(code, m_handle);
+    return {};
+}
+
+// A program before this one may have ended after a sync that failed: its last changes are in the log and can be read,
+// but only out of the system's cache, and no later sync writes them (the pages count as clean). What is built on them
+// would be lost with them. Written once more they are dirty again, and the sync tells the truth.
+Status Database::renewLog() {
+    const int begun = sqlite3_exec(m_handle, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
+    if ((begun & 0xff) == SQLITE_BUSY) return {};  // another program writes it, so it is not what one left behind
+    if (begun != SQLITE_OK) return sqlError(begun, m_handle);
+    sqlite3_file* log = nullptr;
+    int code = sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    sqlite3_int64 size = 0;
+    if (code == SQLITE_OK && log->pMethods) code = log->pMethods->xFileSize(log, &size);
+    Bytes piece(static_cast<std::size_t>(std::min<sqlite3_int64>(size, kLogPieceBytes)));
+    for (sqlite3_int64 at = 0; code == SQLITE_OK && at < size; at += kLogPieceBytes) {
+        const int count = static_cast<int>(std::min<sqlite3_int64>(size - at, kLogPieceBytes));
+        code = log->pMethods->xRead(log, piece.data(), count, at);
+        if (code == SQLITE_OK) code = log->pMethods->xWrite(log, piece.data(), count, at);
+    }
+    if (code == SQLITE_OK && size > 0) code = log->pMethods->xSync(log, SQLITE_SYNC_NORMAL);
+    LEO_TRY(execute("ROLLBACK"));
+    if (code != SQLITE_OK) return sqlError(code, fileOf(m_handle), "its log");
     return {};
 }
 

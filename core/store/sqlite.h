@@ -120,6 +120,7 @@ public:
 
 private:
     explicit Database(sqlite3* handle) : m_handle(handle) {}
+    Status renewLog();
     sqlite3* m_handle = nullptr;
 };
 

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <mutex>
 
+#include "attest/certificate.h"
 #include "attest/verifier.h"
 #include "tpm/esys.h"
 
@@ -15,6 +16,9 @@ namespace {
 constexpr std::string_view kSwtpmPrefix = "swtpm:path=";
 constexpr std::string_view kDevicePrefix = "device:/dev/";
 constexpr std::uint32_t kMaxListedHandles = 64;
+// The longest a chip may go on without saving its clock (Part 1 section 36.3.2): 2^22 ms.
+constexpr std::uint64_t kClockSaveMask = (std::uint64_t{1} << 22) - 1;
+constexpr std::size_t kMaxEkChainBytes = 32u << 10;
 constexpr std::uint16_t kNvChunkBytes = 512;  // within TPM_PT_NV_BUFFER_MAX of every known chip
 
 std::uint32_t certificateIndex(attest::EkAlgorithm algorithm) {
@@ -108,6 +112,17 @@ void Tpm::flushObject(std::uint32_t object) {
     Esys_FlushContext(m_impl->esys, object);
 }
 
+Status Tpm::settleClock() {
+    TPMS_TIME_INFO* raw = nullptr;
+    LEO_TRY_TPM("reading the clock", Esys_ReadClock(m_impl->esys, ESYS_TR_NONE, ESYS_TR_NONE, ESYS_TR_NONE, &raw));
+    const EsysPtr<TPMS_TIME_INFO> time(raw);
+    if (time->clockInfo.safe == TPM2_YES) return {};
+    const std::uint64_t passed = (time->clockInfo.clock | kClockSaveMask) + 1;
+    LEO_TRY_TPM("setting the clock ahead",
+                Esys_ClockSet(m_impl->esys, ESYS_TR_RH_OWNER, ESYS_TR_PASSWORD, ESYS_TR_NONE, ESYS_TR_NONE, passed));
+    return {};
+}
+
 Status Tpm::shutdown() {
     LEO_TRY_TPM("shutting down",
                 Esys_Shutdown(m_impl->esys, ESYS_TR_NONE, ESYS_TR_NONE, ESYS_TR_NONE, TPM2_SU_CLEAR));
@@ -193,26 +208,21 @@ Result<ESYS_TR> Tpm::Impl::needAk() {
 
 // ---- EK certificate in NV ----
 
-Result<Bytes> Tpm::readEkCertificate(attest::EkAlgorithm algorithm) {
-    const std::uint32_t index = certificateIndex(algorithm);
-    ESYS_CONTEXT* esys = m_impl->esys;
-    LEO_TRY_ASSIGN(const std::vector<std::uint32_t> list, m_impl->handles(index));
-    LEO_REQUIRE(!list.empty() && list.front() == index, Code::NotFound,
-                "TPM: the chip holds no endorsement certificate of this algorithm");
+Result<Bytes> Tpm::Impl::readNv(std::uint32_t index, std::size_t maxBytes) {
     ESYS_TR nv = ESYS_TR_NONE;
-    LEO_TRY_TPM("finding the endorsement certificate",
+    LEO_TRY_TPM("finding an endorsement certificate",
                 Esys_TR_FromTPMPublic(esys, index, ESYS_TR_NONE, ESYS_TR_NONE, ESYS_TR_NONE, &nv));
     TPM2B_NV_PUBLIC* rawPublic = nullptr;
-    LEO_TRY_TPM("reading the endorsement certificate's size",
+    LEO_TRY_TPM("reading an endorsement certificate's size",
                 Esys_NV_ReadPublic(esys, nv, ESYS_TR_NONE, ESYS_TR_NONE, ESYS_TR_NONE, &rawPublic, nullptr));
     const EsysPtr<TPM2B_NV_PUBLIC> nvPublic(rawPublic);
     const std::size_t size = nvPublic->nvPublic.dataSize;
-    LEO_REQUIRE(size <= attest::kMaxCertificateBytes, Code::TooLarge, "TPM: endorsement certificate");
+    LEO_REQUIRE(size <= maxBytes, Code::TooLarge, "TPM: endorsement certificate");
     Bytes contents;
     while (contents.size() < size) {
         const auto chunk = static_cast<std::uint16_t>(std::min<std::size_t>(kNvChunkBytes, size - contents.size()));
         TPM2B_MAX_NV_BUFFER* raw = nullptr;
-        LEO_TRY_TPM("reading the endorsement certificate",
+        LEO_TRY_TPM("reading an endorsement certificate",
                     Esys_NV_Read(esys, nv, nv, ESYS_TR_PASSWORD, ESYS_TR_NONE, ESYS_TR_NONE, chunk,
                                  static_cast<std::uint16_t>(contents.size()), &raw));
         const EsysPtr<TPM2B_MAX_NV_BUFFER> data(raw);
@@ -220,7 +230,28 @@ Result<Bytes> Tpm::readEkCertificate(attest::EkAlgorithm algorithm) {
         append(contents, ByteView(data->buffer, data->size));
     }
     Esys_TR_Close(esys, &nv);
+    return contents;
+}
+
+Result<Bytes> Tpm::readEkCertificate(attest::EkAlgorithm algorithm) {
+    const std::uint32_t index = certificateIndex(algorithm);
+    LEO_TRY_ASSIGN(const std::vector<std::uint32_t> list, m_impl->handles(index));
+    LEO_REQUIRE(!list.empty() && list.front() == index, Code::NotFound,
+                "TPM: the chip holds no endorsement certificate of this algorithm");
+    LEO_TRY_ASSIGN(const Bytes contents, m_impl->readNv(index, attest::kMaxCertificateBytes));
     return attest::trimCertificate(contents);
+}
+
+Result<std::vector<Bytes>> Tpm::readEkChain() {
+    LEO_TRY_ASSIGN(const std::vector<std::uint32_t> list, m_impl->handles(kFirstEkChainIndex));
+    Bytes contents;
+    for (const std::uint32_t index : list) {
+        if (index > kLastEkChainIndex) break;
+        LEO_TRY_ASSIGN(const Bytes part, m_impl->readNv(index, kMaxEkChainBytes));
+        append(contents, part);
+        LEO_REQUIRE(contents.size() <= kMaxEkChainBytes, Code::TooLarge, "TPM: endorsement certificate chain");
+    }
+    return attest::certificatesIn(contents);
 }
 
 Status Tpm::writeEkCertificate(attest::EkAlgorithm algorithm, ByteView der) {

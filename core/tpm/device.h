@@ -22,6 +22,10 @@ inline constexpr std::uint32_t kEkHandle = 0x81010001;  // TCG TPM v2.0 Provisio
 inline constexpr std::uint32_t kAkHandle = 0x81010002;
 inline constexpr std::uint32_t kRsaEkCertificateIndex = 0x01C00002;  // TCG EK Credential Profile 2.2.1.4
 inline constexpr std::uint32_t kEccEkCertificateIndex = 0x01C0000A;
+// Where a maker may leave the certificates between the EK's and its root (TCG EK Credential Profile, "EK certificate
+// chain"; Intel's firmware TPMs do): DER one after the other, cut at will over the indices.
+inline constexpr std::uint32_t kFirstEkChainIndex = 0x01C00100;
+inline constexpr std::uint32_t kLastEkChainIndex = 0x01C001FF;
 
 class Tpm;
 
@@ -57,6 +61,8 @@ public:
 
     // DER. NotFound when the chip has none.
     Result<Bytes> readEkCertificate(attest::EkAlgorithm algorithm);
+    // DER, in the order the chip has them; most chips have none.
+    Result<std::vector<Bytes>> readEkChain();
     // For the local network's own software TPMs: platform hierarchy with an empty password. Replaces an older one.
     Status writeEkCertificate(attest::EkAlgorithm algorithm, ByteView der);
 
@@ -74,6 +80,12 @@ public:
     Result<crypto::SecretBytes> unseal(const LoadedObject& object, const attest::PolicySpec& spec);
     // Both, and flushes.
     Result<crypto::SecretBytes> importAndUnseal(const attest::ImportBlob& blob, const attest::PolicySpec& spec);
+
+    // After power went without TPM2_Shutdown the clock may repeat what it said before, and every quote says so (safe
+    // = 0) until it has passed what the chip may have reported: up to 2^22 ms later (Part 1 section 36.3.2). This
+    // sets it ahead by that much, which a TPM's owner may do; never back, so nothing sealed opens for longer. Nothing
+    // to do when the clock is safe. TpmFailure where the owner hierarchy has a password: then only time helps.
+    Status settleClock();
 
     // TPM2_Shutdown(CLEAR): before power goes, so that the clock stays safe over the restart.
     Status shutdown();

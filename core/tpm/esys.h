@@ -79,6 +79,8 @@ struct Tpm::Impl {
     // The persistent object at a handle; ESYS_TR_NONE when there is none.
     Result<ESYS_TR> persistent(std::uint32_t handle);
     Result<attest::PublicArea> readPublic(ESYS_TR object);
+    // What an NV index that exists holds. TooLarge.
+    Result<Bytes> readNv(std::uint32_t index, std::size_t maxBytes);
     Result<ESYS_TR> createAndPersist(ESYS_TR hierarchy, const attest::PublicArea& area, std::uint32_t handle);
     Result<ESYS_TR> needEk();
     Result<ESYS_TR> needAk();

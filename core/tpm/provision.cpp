@@ -1,8 +1,10 @@
 #include "tpm/provision.h"
 
+#include <fcntl.h>
 #include <openssl/err.h>
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
+#include <unistd.h>
 
 #include <QFile>
 #include <QSaveFile>
@@ -122,6 +124,12 @@ Status writePrivateFile(const std::string& path, ByteView contents) {
                          file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
                          file.write(reinterpret_cast<const char*>(contents.data()), size) == size && file.commit();
     LEO_REQUIRE(written, Code::Io, "cannot write " + path + ": " + file.errorString().toStdString());
+    // QSaveFile syncs the file, not its name.
+    const int directory =
+        ::open(std::filesystem::path(path).parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool synced = directory >= 0 && ::fsync(directory) == 0;
+    if (directory >= 0) ::close(directory);
+    LEO_REQUIRE(synced, Code::Io, "cannot sync the directory of " + path);
     return {};
 }
 
@@ -234,6 +242,7 @@ Result<NodeKeys> readNodeKeys(Tpm& tpm, attest::EkAlgorithm algorithm) {
     NodeKeys keys;
     LEO_TRY_ASSIGN(keys.ekPublic, tpm.ensureEk(algorithm));
     LEO_TRY_ASSIGN(keys.ekCertificate, tpm.readEkCertificate(algorithm));
+    keys.ekChain = tpm.readEkChain().valueOr({});  // a maker's leftover there must not keep a chip out
     LEO_TRY_ASSIGN(keys.akPublic, tpm.ensureAk());
     return keys;
 }

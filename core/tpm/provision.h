@@ -30,9 +30,10 @@ private:
 };
 
 struct NodeKeys {
-    Bytes ekPublic;       // TPMT_PUBLIC
-    Bytes ekCertificate;  // DER
-    Bytes akPublic;       // TPMT_PUBLIC
+    Bytes ekPublic;              // TPMT_PUBLIC
+    Bytes ekCertificate;         // DER
+    std::vector<Bytes> ekChain;  // DER: what the chip has between that certificate and its maker's root
+    Bytes akPublic;              // TPMT_PUBLIC
     bool operator==(const NodeKeys&) const = default;
 };
 

@@ -109,6 +109,8 @@ std::string logText(const std::string& file) {
     sigprocmask(SIG_SETMASK, &none, nullptr);
     if (::prctl(PR_SET_PDEATHSIG, SIGTERM) != 0) fail(errno);
     if (::getppid() != parent) fail(ECHILD);  // the parent died before the line above
+    // Ctrl-C in a terminal is for the node, which then ends its TPM in order.
+    if (::setpgid(0, 0) != 0) fail(errno);
     const int null = ::open("/dev/null", O_RDWR | O_CLOEXEC);
     for (int fd = 0; fd <= 2; ++fd)
         if (null < 0 || ::dup2(null, fd) < 0) fail(errno);
@@ -264,6 +266,10 @@ std::string SwtpmProcess::tcti() const {
 
 long long SwtpmProcess::pid() const {
     return m_impl->pid;
+}
+
+int SwtpmProcess::endedFd() const {
+    return m_impl->pidFd.get();
 }
 
 bool SwtpmProcess::running() const {

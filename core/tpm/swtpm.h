@@ -34,6 +34,8 @@ public:
     std::string tcti() const;
     long long pid() const;
     bool running() const;
+    // Becomes readable when it has ended, whoever ended it; for a notifier. Ours until stop().
+    int endedFd() const;
     // Ends it: power off. Call Tpm::shutdown first for an orderly one. Idempotent.
     void stop();
 

@@ -11,7 +11,7 @@ namespace leo::layer1 {
 
 namespace {
 
-constexpr const char* kLog = "authority";
+constexpr const char* kAuthorityLog = "authority";
 constexpr std::size_t kMaxWaiters = 8;  // answers due for one transaction: a client that reconnected, its other paths
 
 using SubmitReply = std::function<void(Result<Height>)>;
@@ -177,7 +177,8 @@ void LocalAuthority::Impl::publish(const ProducedBlock& block) {
     tip = block.block.header.height;
     header = SignedHeader{block.block.header, block.block.commit};
     if (Status status = host.publish(blocksTopic(store.genesis()), block.encoded); !status)
-        logWarning(kLog, "block " + std::to_string(tip.value) + " not published: " + toString(status.error()));
+        logWarning(kAuthorityLog,
+                   "block " + std::to_string(tip.value) + " not published: " + toString(status.error()));
     for (const ledger::Receipt& receipt : block.receipts)
         if (receipt.kind == ledger::Receipt::Kind::Transaction) answer(TxId{receipt.subject}, tip);
     if (owner->onBlock) owner->onBlock(block);
@@ -186,11 +187,11 @@ void LocalAuthority::Impl::publish(const ProducedBlock& block) {
 void LocalAuthority::Impl::report(const Sequencer::Poll& result) {
     if (result.failure && !failing) {
         failing = true;
-        logError(kLog, "no block can be made: " + toString(*result.failure));
+        logError(kAuthorityLog, "no block can be made: " + toString(*result.failure));
         if (owner->onFailure) owner->onFailure(*result.failure);
     } else if (result.block && failing) {
         failing = false;
-        logInfo(kLog, "blocks are made again");
+        logInfo(kAuthorityLog, "blocks are made again");
         if (owner->onRecovered) owner->onRecovered();
     }
 }

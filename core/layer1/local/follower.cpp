@@ -9,7 +9,7 @@ namespace leo::layer1 {
 
 namespace {
 
-constexpr const char* kLog = "follower";
+constexpr const char* kFollowerLog = "follower";
 constexpr int kTickMs = 1'000;
 constexpr std::uint64_t kQuietGaps = 2;  // maxBlockGaps without a block after which peers are asked for theirs
 constexpr std::uint64_t kGenesisTimeoutMs = 15'000;
@@ -33,12 +33,13 @@ Result<std::unique_ptr<LocalFollower>> LocalFollower::create(net::Host& host, co
                 "a follower needs a clock and randomness");
     std::optional<ledger::State> state;
     std::optional<crypto::Signature> commit;
-    std::optional<Bytes> alarm;
+    std::optional<Bytes> alarm, evidence;
     if (config.store) {
         LEO_REQUIRE(config.store->genesis().chainId() == genesis.chainId(), Code::WrongChain,
                     "the chain store is of another chain than the genesis record");
         LEO_TRY_ASSIGN(state, config.store->loadState());
         LEO_TRY_ASSIGN(alarm, config.store->note("alarm"));
+        LEO_TRY_ASSIGN(evidence, config.store->note("alarm-evidence"));
         if (state->height().value > 0) {
             LEO_TRY_ASSIGN(const ledger::Block newest, config.store->block(state->height()));
             commit = newest.commit;
@@ -49,6 +50,7 @@ Result<std::unique_ptr<LocalFollower>> LocalFollower::create(net::Host& host, co
     auto impl = std::make_shared<Impl>(host, std::move(*state), std::move(config));
     impl->tipCommit = commit;
     if (alarm) impl->alarm = std::string(textOf(*alarm));
+    if (evidence) impl->alarmEvidence = std::move(*evidence);
     auto follower = std::unique_ptr<LocalFollower>(new LocalFollower(std::move(impl)));
     follower->m->start(follower.get());
     return follower;
@@ -152,7 +154,7 @@ void LocalFollower::Impl::servedSubmit(Bytes, std::function<void(Result<Height>)
 }
 
 void LocalFollower::Impl::syncBan(const AccountId& peer, const Error& why) {
-    logWarning(kLog, "dropped " + peer.shortHex() + "…: " + toString(why));
+    logWarning(kFollowerLog, "dropped " + peer.shortHex() + "…: " + toString(why));
     exchange->ban(peer);
 }
 
@@ -222,6 +224,10 @@ Height LocalFollower::bestKnownHeight() const {
 
 const std::optional<std::string>& LocalFollower::alarm() const {
     return m->alarm;
+}
+
+const Bytes& LocalFollower::alarmEvidence() const {
+    return m->alarmEvidence;
 }
 
 // ---- fetchGenesis

@@ -64,6 +64,9 @@ public:
     Height bestKnownHeight() const;
     // Why it stopped for good, once it has.
     const std::optional<std::string>& alarm() const;
+    // What the authority signed, as anybody can check it: a list (wire.h) of the SignedHeader of this chain and the
+    // one that contradicts it, or the whole block when the block breaks a rule. Empty without an alarm.
+    const Bytes& alarmEvidence() const;
 
     std::function<void(const std::string&)> onAlarm;
     // A passing problem of this computer (disk full): blocks wait until it is gone.

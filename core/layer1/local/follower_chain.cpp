@@ -8,7 +8,7 @@ namespace leo::layer1 {
 
 namespace {
 
-constexpr const char* kLog = "follower";
+constexpr const char* kChainLog = "follower";
 constexpr std::uint64_t kMaxAheadBlocks = 64;  // at 1 MiB each the worst case is bearable; longer gaps are fetched
 
 }  // namespace
@@ -39,7 +39,7 @@ Verdict LocalFollower::Impl::gossipOld(const ledger::Block& block) {
     const std::optional<BlockHash> known = hashAt(block.header.height);
     if (!known || *known == hash) return Verdict::Ignore;
     if (!block.commitValid(syncAuthority())) return Verdict::Reject;
-    compare(block.header, hash);
+    compare({block.header, block.commit});
     return Verdict::Accept;
 }
 
@@ -86,11 +86,15 @@ Adopted LocalFollower::Impl::notAdopted(const ledger::Block& block, const Error&
     if (!block.commitValid(syncAuthority()) || ledger::txRootOf(block.txs) != block.header.txRoot)
         return Adopted::Rejected;
     const std::string height = std::to_string(block.header.height.value);
+    const std::optional<SignedHeader> tip = servedHeader();
+    const Bytes before = tip ? tip->encode() : Bytes{};  // none at height 0, which genesis decides
     if (block.header.previous != state.tip())
         raise("The authority signed two histories: its block " + height + " does not follow the block " +
-              std::to_string(state.height().value) + " it signed before.");
+                  std::to_string(state.height().value) + " it signed before.",
+              encodeList({before, SignedHeader{block.header, block.commit}.encode()}));
     else
-        raise("The authority signed block " + height + ", which breaks the rules of the chain: " + toString(why));
+        raise("The authority signed block " + height + ", which breaks the rules of the chain: " + toString(why),
+              encodeList({before, block.encode()}));
     return Adopted::Blocked;
 }
 
@@ -113,7 +117,7 @@ bool LocalFollower::Impl::retryStore() {
     if (!status) return false;
     unstored.reset();
     failing = false;
-    logInfo(kLog, "blocks are stored again");
+    logInfo(kChainLog, "blocks are stored again");
     adoptBuffered();
     return true;
 }
@@ -121,7 +125,7 @@ bool LocalFollower::Impl::retryStore() {
 void LocalFollower::Impl::report(const Error& error) {
     if (failing) return;
     failing = true;
-    logError(kLog, "blocks can't be stored: " + toString(error));
+    logError(kChainLog, "blocks can't be stored: " + toString(error));
     if (owner->onFailure) owner->onFailure(error);
 }
 
@@ -138,19 +142,34 @@ std::optional<BlockHash> LocalFollower::Impl::hashAt(Height height) {
     return entry ? std::optional(entry->hash) : std::nullopt;
 }
 
-void LocalFollower::Impl::compare(const ledger::BlockHeader& header, const BlockHash& hash) {
-    const std::optional<BlockHash> known = hashAt(header.height);
-    if (!known || *known == hash) return;
-    raise("The authority signed two different blocks at height " + std::to_string(header.height.value) + ": " +
-          known->shortHex() + "… and " + hash.shortHex() + "….");
+std::optional<SignedHeader> LocalFollower::Impl::headerAt(Height height) {
+    if (height == state.height()) return servedHeader();
+    const Result<Bytes> encoded = servedBlock(height);
+    const Result<ledger::Block> block =
+        encoded ? ledger::Block::decode(*encoded) : Result<ledger::Block>(encoded.error());
+    if (!block) return std::nullopt;
+    return SignedHeader{block->header, block->commit};
 }
 
-void LocalFollower::Impl::raise(const std::string& sentence) {
+void LocalFollower::Impl::compare(const SignedHeader& other) {
+    const Height height = other.header.height;
+    const BlockHash hash = other.header.hash();
+    const std::optional<BlockHash> known = hashAt(height);
+    if (!known || *known == hash) return;
+    const std::optional<SignedHeader> ours = headerAt(height);
+    raise("The authority signed two different blocks at height " + std::to_string(height.value) + ": " +
+              known->shortHex() + "… and " + hash.shortHex() + "….",
+          encodeList({ours ? ours->encode() : Bytes{}, other.encode()}));
+}
+
+void LocalFollower::Impl::raise(const std::string& sentence, Bytes evidence) {
     if (alarm) return;
     alarm = sentence;
-    logError(kLog, sentence);
+    alarmEvidence = std::move(evidence);
+    logError(kChainLog, sentence);
     if (store) {
         Status status = store->flush();
+        if (status) status = store->putNote("alarm-evidence", alarmEvidence);
         if (status) status = store->putNote("alarm", viewOf(sentence));
         if (!status) report(status.error());
     }

@@ -31,9 +31,10 @@ struct LocalFollower::Impl final : ServedChain, SyncTarget, std::enable_shared_f
     void adoptBuffered();
     bool retryStore();
     void report(const Error& error);
-    void compare(const ledger::BlockHeader& header, const BlockHash& hash);
-    void raise(const std::string& sentence);
+    void compare(const SignedHeader& other);
+    void raise(const std::string& sentence, Bytes evidence);
     std::optional<BlockHash> hashAt(Height height);
+    std::optional<SignedHeader> headerAt(Height height);
     void updateConnection();
 
     // follower_tx.cpp
@@ -59,7 +60,7 @@ struct LocalFollower::Impl final : ServedChain, SyncTarget, std::enable_shared_f
     Adopted syncAdopt(ledger::Block block, Bytes encoded) override {
         return adopt(std::move(block), std::move(encoded));
     }
-    void syncHeader(const SignedHeader& header) override { compare(header.header, header.header.hash()); }
+    void syncHeader(const SignedHeader& header) override { compare(header); }
     void syncBan(const AccountId& peer, const Error& why) override;
     void syncChanged() override;
 
@@ -84,6 +85,7 @@ struct LocalFollower::Impl final : ServedChain, SyncTarget, std::enable_shared_f
     bool failing = false;
     std::map<Height, Ahead> ahead;  // live blocks that came before their predecessors
     std::optional<std::string> alarm;
+    Bytes alarmEvidence;
     PendingTxs pending;
     std::unordered_map<TxId, std::uint64_t> seenTxs;  // from gossip, with the time
     Signal<const Head&> heads;

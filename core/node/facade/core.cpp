@@ -6,7 +6,7 @@
 namespace leo::node {
 namespace {
 
-constexpr const char* kLog = "core";
+constexpr const char* kCoreLog = "core";
 constexpr std::int64_t kSchema = 1;
 
 }  // namespace
@@ -50,13 +50,14 @@ std::string Core::setting(std::string_view name) {
 void Core::putSetting(std::string_view name, std::string_view value) {
     Result<store::Statement> put = m_database.prepare("INSERT OR REPLACE INTO settings VALUES(?1, ?2)");
     Status done = put.ok() ? put->bind(1, name).bind(2, value).run() : Status(put.error());
-    if (!done.ok()) logWarning(kLog, "a setting is not kept: " + toString(done.error()));
+    if (!done.ok()) logWarning(kCoreLog, "a setting is not kept: " + toString(done.error()));
 }
 
 Status Core::useNetwork(std::optional<CurrentNetwork> network) {
     if (m_client) {
         onLeaving.notify();
         m_signing.forgetAll();
+        m_ownNode.reset();
         for (auto& [account, wallet] : m_open) detach(wallet);
         m_heads.reset();
         m_connections.reset();
@@ -100,7 +101,7 @@ void Core::attach(OpenWallet& wallet) {
     config.asRequester = config.asPublisher = KeyPolicy::Ask;
     Result<std::vector<Hash>> profiles = acceptedProfiles(m_config.loaderPath.string());
     // Without this build's loader nothing is known to trust: no key is given away.
-    if (!profiles.ok()) return logWarning(kLog, "no key requests are answered: " + toString(profiles.error()));
+    if (!profiles.ok()) return logWarning(kCoreLog, "no key requests are answered: " + toString(profiles.error()));
     config.profileDigests = std::move(*profiles);
     wallet.keys = std::make_unique<KeyService>(*wallet.client, std::move(config));
     const AccountId account = wallet.identity.id();
@@ -119,6 +120,26 @@ void Core::attach(OpenWallet& wallet) {
 void Core::detach(OpenWallet& wallet) {
     wallet.keys.reset();
     wallet.client.reset();
+}
+
+std::filesystem::path Core::ownNodeHome() {
+    LEO_ASSERT(m_network);
+    const std::string given = setting("operator.home." + m_network->file.chain.hex());
+    if (!given.empty()) return given;
+    // On this computer it lies beside those that genesis lists, where leod makes one too.
+    const auto listed = static_cast<unsigned>(m_network->file.genesis.nodes.size());
+    return m_network->onThisComputer ? m_layout.node(listed) : m_network->directory / "node";
+}
+
+void Core::setOwnNodeHome(const std::filesystem::path& home) {
+    LEO_ASSERT(m_network);
+    putSetting("operator.home." + m_network->file.chain.hex(), home.string());
+}
+
+void Core::setOwnNode(std::optional<OwnNode> node) {
+    if (!node && !m_ownNode) return;
+    m_ownNode = std::move(node);
+    onOwnNode.notify();
 }
 
 void Core::setActive(std::optional<AccountId> account) {

@@ -30,6 +30,13 @@ struct CurrentNetwork {
     bool offline = false;  // shows what is on the disk and links to nobody
 };
 
+// A node of this computer on the current network, beside those that a network of this computer keeps running.
+struct OwnNode {
+    AccountId account;
+    std::filesystem::path home;
+    std::string name;
+};
+
 class Core : public QObject {
     Q_OBJECT
 public:
@@ -77,16 +84,25 @@ public:
     void closeWallet(const AccountId& account);  // forgets its signing requests
     void closeWallets();
 
+    // This computer's own node (operator_area.h): where it lies, also before there is one, and its account, which is
+    // a wallet beside the others. Both need a network.
+    std::filesystem::path ownNodeHome();
+    void setOwnNodeHome(const std::filesystem::path& home);  // empty: the usual place
+    const std::optional<OwnNode>& ownNode() const { return m_ownNode; }
+    void setOwnNode(std::optional<OwnNode> node);
+
     // Signals, in the order things happen. What hangs on client() or walletClient() lets go in onLeaving.
     Signal<> onLeaving;  // the network, its clients are still there
     Signal<> onNetwork;  // another network, or none
     Signal<const layer1::Head&> onHead;
     Signal<layer1::Connection> onConnection;
-    Signal<> onActive;                    // active() is another wallet
-    Signal<> onWallets;                   // known or open wallets changed
-    Signal<const AccountId&> onOpened;    // its client is there when a network is
-    Signal<const AccountId&> onClosing;   // its client is still there
-    Signal<const api::Notice&> onNotice;  // an area has something to tell; the id is filled in by Notifications
+    Signal<> onActive;                       // active() is another wallet
+    Signal<> onWallets;                      // known or open wallets changed
+    Signal<> onOwnNode;                      // ownNode() is another
+    Signal<const CurrentNetwork&> onEnding;  // a network is about to be stopped or forgotten by this program
+    Signal<const AccountId&> onOpened;       // its client is there when a network is
+    Signal<const AccountId&> onClosing;      // its client is still there
+    Signal<const api::Notice&> onNotice;     // an area has something to tell; the id is filled in by Notifications
     Signal<api::NoticeKind, const Hash&> onDecided;  // a notice about this subject needs no decision any more
     // Layer one contradicted itself, or this computer cannot keep its chain (disk full).
     Signal<const std::string&> onAlarm;
@@ -124,6 +140,7 @@ private:
     std::map<AccountId, OpenWallet> m_open;
     std::map<AccountId, std::string> m_known;
     std::optional<AccountId> m_active;
+    std::optional<OwnNode> m_ownNode;
 };
 
 }  // namespace leo::node

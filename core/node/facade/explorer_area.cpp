@@ -17,7 +17,6 @@ constexpr std::size_t kPageRows = 50;
 constexpr std::size_t kStripBlocks = 12, kOverviewRows = 50, kMatches = 20;
 constexpr std::size_t kTaskTxs = store::kMaxIndexRows;
 constexpr std::size_t kCreditPoints = 1'000;
-constexpr std::uint64_t kDayMs = 24 * store::kIndexHourMs;
 constexpr std::size_t kDays = 14;
 constexpr std::size_t kLeastHexDigits = 4;  // fewer are a height or a name
 
@@ -43,11 +42,19 @@ api::Cursor nextOf(const std::vector<Row>& rows, std::uint64_t last) {
 
 const std::vector<std::pair<std::string, RecordKey>>& recordKeys() {
     static const std::vector<std::pair<std::string, RecordKey>> keys = {
-        {"executed", RecordKey::Executed},           {"monitored", RecordKey::Monitored},
-        {"attested", RecordKey::Attested},           {"posted", RecordKey::Posted},
-        {"runs-settled", RecordKey::RunsSettled},    {"runs-failed", RecordKey::RunsFailed},
-        {"renewals", RecordKey::Renewals},           {"absent", RecordKey::Absent},
-        {"failed-turns", RecordKey::FailedExecutor}, {"overruled", RecordKey::Overruled}};
+        {"executed", RecordKey::Executed},
+        {"monitored", RecordKey::Monitored},
+        {"attested", RecordKey::Attested},
+        {"posted", RecordKey::Posted},
+        {"runs-settled", RecordKey::RunsSettled},
+        {"runs-failed", RecordKey::RunsFailed},
+        {"renewals", RecordKey::Renewals},
+        {"absent", RecordKey::Absent},
+        {"failed-turns", RecordKey::FailedExecutor},
+        {"overruled", RecordKey::Overruled},
+        {"lies", RecordKey::Lied},
+        {"reports-upheld", RecordKey::ReportsUpheld},
+        {"reports-rejected", RecordKey::ReportsRejected}};
     return keys;
 }
 
@@ -251,31 +258,39 @@ api::SearchResult ExplorerArea::resultOf(const std::string& recognised,
     const Names words = names();
     api::SearchResult result;
     result.recognised = recognised;
+    using Kind = store::IndexedMatch::Kind;
+    // A task and a lambda have the id of the transaction that made them, and show it.
+    const auto stands = [&matches](const store::IndexedMatch& tx) {
+        return std::any_of(matches.begin(), matches.end(), [&tx](const store::IndexedMatch& other) {
+            return (other.kind == Kind::Task || other.kind == Kind::Lambda) && other.id == tx.id;
+        });
+    };
     for (const store::IndexedMatch& found : matches) {
         if (result.matches.size() == kMatches) break;
+        if (found.kind == Kind::Tx && stands(found)) continue;
         api::Match match;
         match.id = found.id;
         match.height = found.height;
         const std::string id = TxId{found.id}.hex();
         match.subtitle = id;
         switch (found.kind) {
-            case store::IndexedMatch::Kind::Block:
+            case Kind::Block:
                 match.kind = api::Match::Kind::Block;
                 match.title = '#' + std::to_string(found.height.value);
                 break;
-            case store::IndexedMatch::Kind::Tx:
+            case Kind::Tx:
                 match.kind = api::Match::Kind::Tx;
                 match.title = id.substr(0, 8);
                 break;
-            case store::IndexedMatch::Kind::Task:
+            case Kind::Task:
                 match.kind = api::Match::Kind::Task;
                 match.title = id.substr(0, 8);
                 break;
-            case store::IndexedMatch::Kind::Lambda:
+            case Kind::Lambda:
                 match.kind = api::Match::Kind::Lambda;
                 match.title = words.of(LambdaId{found.id});
                 break;
-            case store::IndexedMatch::Kind::Account: {
+            case Kind::Account: {
                 const AccountId account{found.id};
                 const bool node = m_core.state() && m_core.state()->node(account);
                 match.kind = node ? api::Match::Kind::Node : api::Match::Kind::Account;
@@ -400,9 +415,41 @@ void ExplorerArea::nodes(api::Done<std::vector<api::NodeRow>> done) {
     });
 }
 
-// Layer one has no kind of transaction for a dispute, so there is none to list.
-void ExplorerArea::disputes(const api::Cursor&, api::Done<api::Page<api::DisputeRow>> done) {
-    m_core.hop()->toGui([done] { done(api::Page<api::DisputeRow>{}); });
+void ExplorerArea::disputes(const api::Cursor& from, api::Done<api::Page<api::DisputeRow>> done) {
+    m_core.hop()->toCore([this, from, done = std::move(done)] {
+        const auto place = placeOf(from);
+        if (!place.ok()) return m_core.hop()->back(done)(place.error());
+        using Rows = std::vector<DisputeFacts>;
+        answer<Rows, api::Page<api::DisputeRow>>(
+            [before = *place](Sources& sources) { return disputeFacts(sources, before, kPageRows); },
+            [this](const Rows& rows) -> Result<api::Page<api::DisputeRow>> {
+                LEO_REQUIRE(m_core.state(), Code::Unreachable, "no network is chosen");
+                api::Page<api::DisputeRow> page;
+                for (const DisputeFacts& facts : rows) {
+                    api::DisputeRow row;
+                    row.id = TxId{facts.tx.subject};
+                    row.height = facts.tx.place.height();
+                    row.time = facts.tx.time;
+                    row.kind = txKindName(facts.tx.kind);
+                    const ledger::Task* task = facts.tx.task ? m_core.state()->task(*facts.tx.task) : nullptr;
+                    if (facts.tx.other)
+                        row.accused = *facts.tx.other;
+                    else if (task && task->executor)
+                        row.accused = *task->executor;
+                    if (facts.tx.sender) row.reporter = *facts.tx.sender;
+                    row.upheld = facts.upheld;
+                    row.seized = facts.seized;
+                    page.rows.push_back(std::move(row));
+                }
+                if (!rows.empty()) {
+                    std::vector<store::IndexedTx> txs;
+                    for (const DisputeFacts& facts : rows) txs.push_back(facts.tx);
+                    page.next = nextOf(txs, txs.back().place.value);
+                }
+                return page;
+            },
+            done);
+    });
 }
 
 // ---- details

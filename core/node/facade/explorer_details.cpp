@@ -6,6 +6,7 @@
 #include "codec/diagnostic.h"
 #include "crypto/hash.h"
 #include "ledger/sortition.h"
+#include "ledger/why.h"
 #include "node/facade/signing.h"
 
 namespace leo::node {
@@ -65,13 +66,18 @@ FieldNames bodyNames(const ledger::TxBody& body) {
         {"TaskJoin", {"task", "draw", "commitment", "channelKey", "deposit"}},
         {"TaskAnchor", {"task", "draw", "certificateHash", "members", "signatures"}},
         {"KeyRequest", {"task", "draw", "turn", "requesterPackage", "publisherPackage"}},
-        {"KeyGrant", {"task", "draw", "turn", "party", "box"}},
+        {"KeyGrant", {"task", "draw", "turn", "party", "package", "box"}},
         {"KeyRefuse", {"task", "draw", "turn", "party"}},
         {"TaskComplete",
          {"task", "draw", "turn", "certificate", "resultCid", "resultHash", "exit", "sealedResultKey",
           "resultKeyCommitment", "verdicts"}},
         {"TaskConfirm", {"verdict"}},
-        {"TurnFail", {"task", "draw", "turn", "certificate"}}};
+        {"TurnFail", {"task", "draw", "turn", "certificate"}},
+        {"ResultComplaint", {"task", "draw", "turn", "resultSecret"}},
+        {"KeyUnusable", {"task", "draw", "turn", "party", "fault", "certificate", "package", "channelSecret"}},
+        {"DemandReveal", {"task", "draw", "node", "bond"}},
+        {"PublicReveal", {"task", "draw", "j", "beta", "proof", "salt"}},
+        {"Dispute", {"task", "draw", "accused", "evidence", "bond"}}};
     const auto found = names.find(ledger::kindName(body));
     return found == names.end() ? FieldNames{} : found->second;
 }
@@ -114,6 +120,8 @@ Result<Evidence> evidenceOf(ExplorerSource::Sources& from, const TaskId& task) {
             out.certificate = std::move(complete->certificate);
         else if (auto* failed = std::get_if<ledger::TurnFail>(&body))
             out.certificate = std::move(failed->certificate);
+        else if (auto* unusable = std::get_if<ledger::KeyUnusable>(&body))
+            out.certificate = std::move(unusable->certificate);
         else if (auto* anchor = std::get_if<ledger::TaskAnchor>(&body))
             out.anchor = std::move(*anchor);
         else if (auto* join = std::get_if<ledger::TaskJoin>(&body))
@@ -143,7 +151,8 @@ Result<bool> anchorHolds(ExplorerSource::Sources& from, const ledger::Task& task
     std::set<std::uint32_t> seen;
     for (const ledger::AnchorSignature& entry : anchor.signatures) {
         if (entry.joiner >= joined.size() || !seen.insert(entry.joiner).second) return false;
-        if (!crypto::verify(joined[entry.joiner].first, ledger::kCertificateTag, anchor.certificateHash,
+        if (!crypto::verify(joined[entry.joiner].first, ledger::kCertificateVoteTag,
+                            ledger::certificateVote(anchor.task, anchor.draw, entry.attempt, anchor.certificateHash),
                             entry.signature))
             return false;
         signers += joined[entry.joiner].second;
@@ -186,6 +195,23 @@ std::vector<api::TxDetail::Move> movesOf(const ledger::Receipt& receipt, const N
         moves.push_back(std::move(move));
     }
     return moves;
+}
+
+Result<std::vector<DisputeFacts>> disputeFacts(ExplorerSource::Sources& from, std::optional<store::Place> before,
+                                               std::size_t limit) {
+    LEO_TRY_ASSIGN(const std::vector<store::IndexedTx> txs, from.index->disputes(before, limit));
+    std::vector<DisputeFacts> out;
+    for (const store::IndexedTx& tx : txs) {
+        DisputeFacts facts{tx, {}, tx.code == Code::Ok};
+        LEO_TRY_ASSIGN(const Found found, findTx(from, tx.place));
+        for (const ledger::Movement& move : found.receipt.movements) {
+            const bool seized = move.why == ledger::why::kSeized || move.why == ledger::why::kSeizedShare;
+            if (seized) facts.seized.units += move.amount.units;
+            if (move.why == ledger::why::kDisputeLost) facts.upheld = false;
+        }
+        out.push_back(std::move(facts));
+    }
+    return out;
 }
 
 Result<BlockFacts> blockFacts(ExplorerSource::Sources& from, Height height) {

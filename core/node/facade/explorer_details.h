@@ -20,6 +20,11 @@ struct TxFacts {
     store::IndexedTx tx;
     ledger::Receipt receipt;
 };
+struct DisputeFacts {
+    store::IndexedTx tx;
+    Amount seized;
+    bool upheld = false;
+};
 // What proofs are checked against.
 struct ProofBasis {
     ledger::Task task;
@@ -31,6 +36,8 @@ struct ProofBasis {
     std::map<NodeId, Node> nodes;
 };
 
+Result<std::vector<DisputeFacts>> disputeFacts(ExplorerSource::Sources& from, std::optional<store::Place> before,
+                                               std::size_t limit);
 // NotFound.
 Result<BlockFacts> blockFacts(ExplorerSource::Sources& from, Height height);
 Result<TxFacts> txFacts(ExplorerSource::Sources& from, const TxId& id);

@@ -5,7 +5,7 @@
 namespace leo::node {
 namespace {
 
-constexpr const char* kLog = "explorer";
+constexpr const char* kExplorerLog = "explorer";
 constexpr const char* kIndexName = "explorer.sqlite";
 
 }  // namespace
@@ -60,7 +60,7 @@ void ExplorerSource::flush() {
     store::ChainStore* chain = client ? client->chain().store() : nullptr;
     if (!chain) return;
     const Status flushed = chain->flush();
-    if (!flushed.ok()) logWarning(kLog, toString(flushed.error()));
+    if (!flushed.ok()) logWarning(kExplorerLog, toString(flushed.error()));
 }
 
 void ExplorerSource::write() {
@@ -75,7 +75,7 @@ void ExplorerSource::write() {
                        [this, writer = std::weak_ptr<Writer>(m_writer)](Result<bool> more) {
                            if (writer.expired() || writer.lock() != m_writer) return;
                            m_writing = false;
-                           if (!more.ok()) logWarning(kLog, "index: " + toString(more.error()));
+                           if (!more.ok()) logWarning(kExplorerLog, "index: " + toString(more.error()));
                            const bool unfinished = more.ok() && *more;
                            m_caughtUp = more.ok() && !*more;
                            onMoved.notify();

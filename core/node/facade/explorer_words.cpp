@@ -32,6 +32,8 @@ api::TxKind kindOf(std::uint8_t kind) {
     switch (kind) {
         case kindOf<ledger::TaskPost>(): return api::TxKind::Task;
         case kindOf<ledger::TaskJoin>(): return api::TxKind::Join;
+        case kindOf<ledger::DemandReveal>():
+        case kindOf<ledger::PublicReveal>():
         case kindOf<ledger::TaskAnchor>(): return api::TxKind::Anchor;
         case kindOf<ledger::KeyRequest>(): return api::TxKind::KeyRequest;
         case kindOf<ledger::KeyGrant>():
@@ -43,7 +45,10 @@ api::TxKind kindOf(std::uint8_t kind) {
         case kindOf<ledger::LambdaPrice>():
         case kindOf<ledger::LambdaRetire>(): return api::TxKind::Lambda;
         case kindOf<ledger::Transfer>(): return api::TxKind::Transfer;
+        case kindOf<ledger::KeyUnusable>():
         case kindOf<ledger::TurnFail>(): return api::TxKind::FailedTurn;
+        case kindOf<ledger::Dispute>():
+        case kindOf<ledger::ResultComplaint>(): return api::TxKind::Dispute;
         case kindOf<ledger::NodeRegister>():
         case kindOf<ledger::Renewal>():
         case kindOf<ledger::NodeExit>(): return api::TxKind::Node;
@@ -72,6 +77,18 @@ std::string clause(const store::IndexedTx& tx, const Names& names) {
     if (tx.kind == kindOf<ledger::TaskConfirm>()) return phaseWord(tx.note / 2) + (tx.note % 2 ? ": ok" : ": fail");
     if (tx.kind == kindOf<ledger::AdmissionVerdict>()) return other + (tx.note % 2 ? ": ok" : ": fail");
     if (tx.kind == kindOf<ledger::TurnFail>()) return "executor " + other;
+    if (tx.kind == kindOf<ledger::ResultComplaint>())
+        return tx.code == Code::Ok ? other + " sealed another key than it committed to"
+                                   : "the result's key was right";
+    if (tx.kind == kindOf<ledger::Dispute>()) {
+        if (tx.code != Code::Ok) return "about " + other;
+        constexpr std::string_view kLies[] = {" revealed what it did not draw", " signed a false group",
+                                              " signed two groups in one attempt",
+                                              " signed two verdicts about one thing"};
+        static_assert(std::size(kLies) == std::variant_size_v<ledger::LieEvidence>);
+        if (tx.note >= std::size(kLies)) return other + " told the truth";
+        return other + std::string(kLies[tx.note]);
+    }
     return lambda;
 }
 

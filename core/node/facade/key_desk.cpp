@@ -7,11 +7,11 @@
 namespace leo::node {
 namespace {
 
-constexpr const char* kLog = "keys";
-constexpr std::size_t kPageRows = 100;
+constexpr const char* kKeysLog = "keys";
+constexpr std::size_t kDecisionRows = 100;
 
-void warn(const Status& status) {
-    if (!status.ok()) logWarning(kLog, "what was decided could not be written down: " + toString(status.error()));
+void warnUnwritten(const Status& status) {
+    if (!status.ok()) logWarning(kKeysLog, "what was decided could not be written down: " + toString(status.error()));
 }
 
 std::string policyText(const protocol::PackageReport& report) {
@@ -30,7 +30,7 @@ std::int64_t number(ledger::Party party) {
 }  // namespace
 
 KeyDesk::KeyDesk(Core& core) : m_core(core) {
-    warn(m_core.database().execute(
+    warnUnwritten(m_core.database().execute(
         "CREATE TABLE IF NOT EXISTS key_packages(chain BLOB, account BLOB, task BLOB, party INTEGER, draw INTEGER,"
         " turn INTEGER, checked INTEGER, report BLOB, sealed BLOB, PRIMARY KEY(chain, account, task, party));"
         "CREATE TABLE IF NOT EXISTS key_releases(id INTEGER PRIMARY KEY, chain BLOB, account BLOB, time INTEGER,"
@@ -240,7 +240,7 @@ void KeyDesk::log(const Slot& slot, Case& entry, api::KeyDecision decision, Heig
         insert.bind(13, row.height.value);
         return insert.run();
     };
-    warn(write());
+    warnUnwritten(write());
     onRelease.notify(row);
 }
 
@@ -254,7 +254,7 @@ Result<api::Page<api::KeyRelease>> KeyDesk::releases(const AccountId& account, c
                                              " verdicts_ok, verdicts_of, draw_valid, policy, height FROM key_releases"
                                              " WHERE chain=? AND account=? AND id<? ORDER BY id DESC LIMIT ?"));
     query.bind(1, m_core.state()->chain().view()).bind(2, account.view()).bind(3, before);
-    query.bind(4, static_cast<std::int64_t>(kPageRows));
+    query.bind(4, static_cast<std::int64_t>(kDecisionRows));
     api::Page<api::KeyRelease> page;
     for (;;) {
         LEO_TRY_ASSIGN(const bool more, query.step());
@@ -277,7 +277,7 @@ Result<api::Page<api::KeyRelease>> KeyDesk::releases(const AccountId& account, c
         row.height = Height{query.columnU64(11)};
         page.rows.push_back(std::move(row));
     }
-    if (page.rows.size() < kPageRows) page.next.clear();
+    if (page.rows.size() < kDecisionRows) page.next.clear();
     return page;
 }
 
@@ -292,7 +292,7 @@ void KeyDesk::store(const Slot& slot, const KeyCase& known, ByteView sealed) {
         insert.bind(7, known.checkedAt.value).bind(8, ByteView(report)).bind(9, sealed);
         return insert.run();
     };
-    warn(write());
+    warnUnwritten(write());
 }
 
 std::optional<KeyCase> KeyDesk::load(const Slot& slot) {
@@ -314,7 +314,7 @@ std::optional<KeyCase> KeyDesk::load(const Slot& slot) {
         return std::optional<KeyCase>(std::move(known));
     };
     Result<std::optional<KeyCase>> stored = read();
-    if (!stored.ok()) warn(stored.error());
+    if (!stored.ok()) warnUnwritten(stored.error());
     return std::move(stored).valueOr(std::nullopt);
 }
 

@@ -11,17 +11,17 @@ namespace {
 
 constexpr std::size_t kMaxDraftName = 200;
 
-void warn(const Status& status) {
+void warnOfLambda(const Status& status) {
     if (!status.ok())
         logWarning("lambdas", "what was set for a lambda could not be kept: " + toString(status.error()));
 }
 
-QString qtText(const std::string& text) {
+QString jsonText(const std::string& text) {
     return QString::fromStdString(text);
 }
 QJsonArray textsJson(const std::vector<std::string>& texts) {
     QJsonArray array;
-    for (const std::string& text : texts) array.append(qtText(text));
+    for (const std::string& text : texts) array.append(jsonText(text));
     return array;
 }
 // 64-bit numbers as text: a JSON number holds 53 bits.
@@ -30,14 +30,15 @@ QString big(std::uint64_t value) {
 }
 
 std::string draftJson(const api::LambdaDraft& draft) {
-    QJsonObject object{{QStringLiteral("folder"), qtText(draft.folder)},
-                       {QStringLiteral("name"), qtText(draft.name)},
-                       {QStringLiteral("version"), qtText(draft.version)},
-                       {QStringLiteral("description"), qtText(draft.description)},
-                       {QStringLiteral("image"), qtText(toHex(draft.imageDigest))},
+    QJsonObject object{{QStringLiteral("folder"), jsonText(draft.folder)},
+                       {QStringLiteral("name"), jsonText(draft.name)},
+                       {QStringLiteral("version"), jsonText(draft.version)},
+                       {QStringLiteral("description"), jsonText(draft.description)},
+                       {QStringLiteral("image"), jsonText(toHex(draft.imageDigest))},
+                       {QStringLiteral("imageName"), jsonText(draft.imageName)},
                        {QStringLiteral("command"), textsJson(draft.command)},
                        {QStringLiteral("accepts"), textsJson(draft.accepts)},
-                       {QStringLiteral("produces"), qtText(draft.produces)},
+                       {QStringLiteral("produces"), jsonText(draft.produces)},
                        {QStringLiteral("memoryBytes"), big(draft.limits.memoryBytes)},
                        {QStringLiteral("pids"), qint64(draft.limits.pids)},
                        {QStringLiteral("cpuMs"), big(draft.limits.cpuMs)},
@@ -50,7 +51,7 @@ std::string draftJson(const api::LambdaDraft& draft) {
                        {QStringLiteral("minNodes"), qint64(draft.minNodes)},
                        {QStringLiteral("minTotalCredit"), big(draft.minTotalCredit)},
                        {QStringLiteral("ask"), draft.policy == api::ReleasePolicy::Ask}};
-    if (draft.replaces) object[QStringLiteral("replaces")] = qtText(draft.replaces->hex());
+    if (draft.replaces) object[QStringLiteral("replaces")] = jsonText(draft.replaces->hex());
     return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
 }
 
@@ -71,6 +72,7 @@ api::LambdaDraft draftFrom(std::string_view json) {
     draft.description = text("description");
     if (const auto image = fromHex(text("image")); image.ok())
         draft.imageDigest = toArray<32>(*image).valueOr(Hash{});
+    draft.imageName = text("imageName");
     draft.command = texts("command");
     draft.accepts = texts("accepts");
     draft.produces = text("produces");
@@ -104,7 +106,7 @@ LambdaRecords::LambdaRecords(store::Database& database) : m_database(database) {
             m_policies[LambdaId{id}] = static_cast<api::ReleasePolicy>(query.columnInt(2));
         }
     };
-    warn(read());
+    warnOfLambda(read());
 }
 
 void LambdaRecords::setDeprecated(const LambdaId& id, bool deprecated) {
@@ -131,7 +133,7 @@ void LambdaRecords::write(const LambdaId& id) {
                                                                             : policy->second));
         return insert.run();
     };
-    warn(run());
+    warnOfLambda(run());
 }
 
 Status LambdaRecords::saveDraft(const std::string& name, const api::LambdaDraft& draft) {
@@ -159,7 +161,7 @@ void LambdaRecords::deleteDraft(const std::string& name) {
         statement.bind(1, std::string_view(name));
         return statement.run();
     };
-    warn(run());
+    warnOfLambda(run());
 }
 
 }  // namespace leo::node

@@ -7,7 +7,6 @@
 namespace leo::node {
 namespace {
 
-constexpr std::uint64_t kDayMs = 24ull * 3'600'000;
 constexpr std::size_t kWeeks = 12;
 constexpr std::size_t kLastRuns = 48;
 constexpr std::size_t kMedianRuns = 12;  // histories read for the median

@@ -23,6 +23,7 @@ public:
     void keyReleases(const api::Cursor& from, api::Done<api::Page<api::KeyRelease>> done) override;
     Subscription onKeyRelease(std::function<void(const api::KeyRelease&)> handler) override;
     void images(api::Done<std::vector<api::LambdaImage>> done) override;
+    void quotePrice(Amount price, api::Done<api::PriceQuote> done) override;
     void inspect(const std::string& folder, api::Done<api::FolderReport> done) override;
     void test(const api::LambdaDraft& draft, const std::string& samplePath, api::Done<api::TestRun> done) override;
     void preparePublish(const api::LambdaDraft& draft, std::function<void(const api::PublishProgress&)> progress,

@@ -9,8 +9,10 @@
 #include "node/media_type.h"
 #include "node/publish.h"
 #include "node/task_input.h"
+#include "node/view/offer_quote.h"
 #include "node/wallet_keys.h"
 #include "sandbox/oci.h"
+#include "sandbox/pack.h"
 #include "store/data_dir.h"
 
 namespace leo::node {
@@ -24,7 +26,9 @@ std::vector<std::string> layoutsOf(const Core& core) {
     return layouts;
 }
 
-Result<std::vector<api::LambdaImage>> findImages(const std::vector<std::string>& layouts) {
+// `pinned`: images of drafts, by what they were called.
+Result<std::vector<api::LambdaImage>> findImages(const std::vector<std::string>& layouts,
+                                                 const std::map<Hash, std::string>& pinned) {
     std::vector<api::LambdaImage> images;
     for (const std::string& layout : layouts) {
         const Result<std::vector<sandbox::ImageRef>> found = sandbox::listImages(layout);
@@ -32,6 +36,16 @@ Result<std::vector<api::LambdaImage>> findImages(const std::vector<std::string>&
         for (const sandbox::ImageRef& ref : *found) {
             const Result<sandbox::OciImage> image = sandbox::OciImage::open(layout, ref.digest);
             if (image.ok()) images.push_back({ref.name, ref.digest, image->blobBytes()});
+        }
+    }
+    for (const auto& [digest, name] : pinned) {
+        const auto same = [&digest = digest](const api::LambdaImage& image) { return image.digest == digest; };
+        if (std::any_of(images.begin(), images.end(), same)) continue;
+        for (const std::string& layout : layouts) {
+            const Result<sandbox::OciImage> image = sandbox::OciImage::open(layout, digest);
+            if (!image.ok()) continue;
+            images.push_back({name, digest, image->blobBytes(), true});
+            break;
         }
     }
     return images;
@@ -67,7 +81,10 @@ Result<api::FolderReport> lookAt(const std::string& folder) {
     for (const FoundSecret& secret : found.secrets)
         report.warnings.push_back({secret.path, secret.line, secret.what});
     report.filesInAll = found.filesInAll;
+    report.filesPacked = found.filesPacked;
     report.bytesPacked = found.bytesPacked;
+    report.mostFiles = sandbox::kMaxPackedFiles;
+    report.mostBytes = sandbox::kMaxPackedBytes;
     const Result<Bytes> file =
         store::readFile(std::filesystem::path(folder) / sandbox::kLambdaFileName, sandbox::kMaxLambdaFileBytes);
     if (!file.ok()) return report;  // a folder need not describe itself
@@ -81,17 +98,6 @@ Result<api::FolderReport> lookAt(const std::string& folder) {
     report.limits = {limits.memoryBytes, limits.pids,        limits.cpuMs,
                      limits.wallMs,      limits.outputBytes, limits.tmpfsBytes};
     return report;
-}
-
-std::string cleanupText(const sandbox::CleanupReport& report) {
-    if (report.clean()) return "no process, no mount and no file is left";
-    std::string text;
-    const auto say = [&](const std::string& what) { text += (text.empty() ? "" : ", ") + what; };
-    if (report.processesLeft > 0) say(std::to_string(report.processesLeft) + " processes are left");
-    if (!report.cgroupGone) say("its control group is left");
-    if (!report.unmounted) say("its file system is still mounted");
-    if (!report.runDirEmpty) say("files are left");
-    return text;
 }
 
 std::string endText(const sandbox::RunResult& run) {
@@ -155,7 +161,18 @@ struct LambdasArea::Publication {
 
 void LambdasArea::images(api::Done<std::vector<api::LambdaImage>> done) {
     m_core.hop()->toCore([this, back = m_core.hop()->back(std::move(done))] {
-        m_core.worker().post([layouts = layoutsOf(m_core)] { return findImages(layouts); }, back);
+        std::map<Hash, std::string> pinned;
+        if (const auto drafts = m_records.drafts(); drafts.ok())
+            for (const auto& [name, draft] : *drafts)
+                if (draft.imageDigest != Hash{}) pinned[draft.imageDigest] = draft.imageName;
+        m_core.worker().post([layouts = layoutsOf(m_core), pinned] { return findImages(layouts, pinned); }, back);
+    });
+}
+
+void LambdasArea::quotePrice(Amount price, api::Done<api::PriceQuote> done) {
+    m_core.hop()->toCore([this, price, back = m_core.hop()->back(std::move(done))] {
+        if (!m_core.state()) return back(makeError(Code::Unreachable, "no network is chosen"));
+        back(node::quotePrice(*m_core.state(), price));
     });
 }
 

@@ -104,8 +104,8 @@ Status LocalProcess::prepare(std::uint32_t nodes) const {
     LEO_REQUIRE(QFileInfo(qt(m_core.config().leodProgram)).isExecutable(), Code::Unavailable,
                 "the program leod is missing beside this one");
     LEO_REQUIRE(found("swtpm"), Code::Unavailable, "swtpm, the software TPM, is not installed");
-    LEO_REQUIRE(found("runc") || found("bwrap"), Code::Unavailable,
-                "no sandbox: neither runc nor bwrap is installed");
+    LEO_REQUIRE(found("runc") || found("bwrap") || found("runsc"), Code::Unavailable,
+                "no sandbox: none of runc, bwrap and runsc is installed");
     LEO_TRY(checkPort(m_core.config().localPort));
     return m_core.directory().requireFree(kLocalBytes + (m_fresh ? nodes * kLocalBytesPerNode : 0));
 }

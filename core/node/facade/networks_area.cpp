@@ -1,5 +1,8 @@
 #include "node/facade/networks_area.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
 #include <QUrl>
 #include <QUrlQuery>
 #include <algorithm>
@@ -12,7 +15,7 @@
 namespace leo::node {
 namespace {
 
-constexpr const char* kLog = "networks";
+constexpr const char* kNetworksLog = "networks";
 constexpr const char* kCurrentSetting = "networks.current";
 constexpr int kVisitMs = 15'000;     // a slow link needs three round trips for dialing and one for genesis
 constexpr std::size_t kOffsets = 9;  // odd: the middle one is the offset
@@ -131,6 +134,11 @@ NetworksArea::NetworksArea(Core& core)
         m_alarm = why;
         m_state.changed();
     }));
+    m_subscriptions.push_back(core.onFailure.subscribe([this](const Error& failure) {
+        m_storage = failure;
+        m_storageAt = m_core.state() ? m_core.state()->height() : Height{};
+        m_state.changed();
+    }));
     reload();
     const Result<ChainId> last = ChainId::fromHexText(m_core.setting(kCurrentSetting));
     if (last.ok()) static_cast<void>(useKnown(*last));
@@ -164,7 +172,7 @@ void NetworksArea::reload() {
         const ChainId chain = local->chain;
         m_known.push_back({std::move(*local), directoryOf(chain), true});
     } else if (local.error().code != Code::NotFound) {
-        logWarning(kLog, "the network of this computer: " + toString(local.error()));
+        logWarning(kNetworksLog, "the network of this computer: " + toString(local.error()));
     }
     m_state.changed();
 }
@@ -183,6 +191,7 @@ Status NetworksArea::useKnown(const ChainId& chain) {
     std::error_code error;
     std::filesystem::create_directories(network.directory, error);
     m_alarm.reset();
+    m_storage.reset();
     const Status used = m_core.useNetwork(std::move(network));
     m_problem = used.ok() ? std::string() : used.error().detail;
     m_core.putSetting(kCurrentSetting, chain.hex());
@@ -202,6 +211,7 @@ Status NetworksArea::forgetKnown(const ChainId& chain) {
     LEO_REQUIRE(known, Code::NotFound, "this computer does not know that network");
     LEO_REQUIRE(!known->onThisComputer || !m_local.isRunning(), Code::WrongState,
                 "the network of this computer is running: stop it first");
+    m_core.onEnding.notify(*known);
     const std::filesystem::path directory = known->directory;
     const bool local = known->onThisComputer;
     if (m_core.network() && m_core.network()->file.chain == chain) {
@@ -256,6 +266,8 @@ void NetworksArea::cancelLocal(bool remove, api::Finished done) {
 
 void NetworksArea::stopLocal(api::Finished done) {
     m_core.hop()->toCore([this, done = m_core.hop()->backFinished(std::move(done))] {
+        if (const CurrentNetwork* network = m_core.network(); network && network->onThisComputer)
+            m_core.onEnding.notify(*network);
         m_local.stop([this, done](const Status& status) {
             m_state.changed();
             done(status);
@@ -353,6 +365,31 @@ void NetworksArea::setPaused(bool paused) {
     });
 }
 
+// One JSON object: {"kind": "leo-alarm", "version": 1, "chain", "authority", "sentence", "signed"}; ids and `signed`
+// (LocalFollower::alarmEvidence) in hexadecimal. It holds nothing of this computer.
+void NetworksArea::exportAlarm(const std::string& path, api::Finished done) {
+    m_core.hop()->toCore([this, path, done = m_core.hop()->backFinished(std::move(done))] {
+        if (!m_alarm || !m_core.client())
+            return done(makeError(Code::NotFound, "layer one has not contradicted itself"));
+        const auto hex = [](ByteView bytes) { return QString::fromStdString(toHex(bytes)); };
+        const ledger::Genesis& genesis = m_core.network()->file.genesis;
+        const QJsonObject file{
+            {QStringLiteral("kind"), QStringLiteral("leo-alarm")},
+            {QStringLiteral("version"), 1},
+            {QStringLiteral("chain"), hex(m_core.network()->file.chain.bytes)},
+            {QStringLiteral("authority"), hex(genesis.authority.bytes)},
+            {QStringLiteral("sentence"), QString::fromStdString(*m_alarm)},
+            {QStringLiteral("signed"), hex(m_core.client()->chain().alarmEvidence())},
+        };
+        QSaveFile out(QString::fromStdString(path));
+        const QByteArray content = QJsonDocument(file).toJson();
+        const bool kept = out.open(QIODevice::WriteOnly) && out.write(content) == content.size() && out.commit();
+        if (kept) return done({});
+        done(makeError(out.error() == QFileDevice::ResourceError ? Code::DiskFull : Code::NotPermitted,
+                       out.errorString().toStdString()));
+    });
+}
+
 void NetworksArea::reconnect() {
     m_core.hop()->toCore([this] {
         if (!m_core.network() || m_paused) return;
@@ -375,6 +412,7 @@ void NetworksArea::attach() {
 
 void NetworksArea::handleHead(const layer1::Head& head) {
     m_headSeen = m_core.now();
+    if (head.block.header.height > m_storageAt) m_storage.reset();  // a later block was taken: there is room again
     if (m_core.client()->chain().connection() == layer1::Connection::Live) {
         m_offsets.push_back(static_cast<std::int64_t>(m_headSeen.value) -
                             static_cast<std::int64_t>(head.block.header.time.value));
@@ -411,7 +449,9 @@ api::NetworkState NetworksArea::build(std::uint64_t sequence) {
     for (const CurrentNetwork& known : m_known) state.known.push_back(infoOf(known));
     state.link = link();
     state.problem = problem();
+    state.storage = m_storage;
     if (!m_core.network()) return state;
+    state.localGone = m_core.network()->onThisComputer && link() == api::Link::Connecting && !m_local.isRunning();
     Client& client = *m_core.client();
     const ledger::State& ledger = client.state();
     state.current = infoOf(*m_core.network());

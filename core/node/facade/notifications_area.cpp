@@ -10,7 +10,7 @@
 namespace leo::node {
 namespace {
 
-constexpr const char* kLog = "notifications";
+constexpr const char* kNotificationsLog = "notifications";
 constexpr const char* kTable =
     "CREATE TABLE IF NOT EXISTS notices(id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, time INTEGER NOT NULL, "
     "read INTEGER NOT NULL, decision INTEGER NOT NULL, account BLOB NOT NULL, subject BLOB NOT NULL, "
@@ -63,7 +63,8 @@ std::string manifestName(ByteView manifest) {
 NotificationsArea::NotificationsArea(Core& core)
     : m_core(core), m_state(core.hop(), [this](std::uint64_t sequence) { return build(sequence); }) {
     const Status loaded = load();
-    if (!loaded.ok()) logWarning(kLog, "earlier notifications cannot be read: " + toString(loaded.error()));
+    if (!loaded.ok())
+        logWarning(kNotificationsLog, "earlier notifications cannot be read: " + toString(loaded.error()));
     m_subscriptions.push_back(core.onHead.subscribe([this](const layer1::Head& head) { handleHead(head); }));
     m_subscriptions.push_back(core.onNotice.subscribe([this](const api::Notice& notice) { add(notice); }));
     m_subscriptions.push_back(
@@ -116,7 +117,7 @@ Status NotificationsArea::load() {
 void NotificationsArea::write(const api::Notice& notice) {
     Result<store::Statement> put = m_core.database().prepare(
         "INSERT OR REPLACE INTO notices VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
-    if (!put.ok()) return logWarning(kLog, "a notification is not kept: " + toString(put.error()));
+    if (!put.ok()) return logWarning(kNotificationsLog, "a notification is not kept: " + toString(put.error()));
     put->bind(1, notice.id).bind(2, static_cast<std::int64_t>(notice.kind)).bind(3, notice.time.value);
     put->bind(4, std::int64_t{notice.read}).bind(5, std::int64_t{notice.needsDecision});
     put->bind(6, notice.account.view()).bind(7, ByteView(notice.subject)).bind(8, std::string_view(notice.name));
@@ -125,7 +126,7 @@ void NotificationsArea::write(const api::Notice& notice) {
     bindOptional(*put, 12, notice.deadline ? std::optional(notice.deadline->value) : std::nullopt);
     put->bind(13, std::string_view(notice.detail));
     const Status written = put->run();
-    if (!written.ok()) logWarning(kLog, "a notification is not kept: " + toString(written.error()));
+    if (!written.ok()) logWarning(kNotificationsLog, "a notification is not kept: " + toString(written.error()));
 }
 
 void NotificationsArea::dropOld() {

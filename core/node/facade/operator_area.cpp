@@ -2,76 +2,64 @@
 
 #include <signal.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include <QStorageInfo>
+#include <QFile>
 #include <algorithm>
-#include <thread>
 
 #include "base/log.h"
-#include "node/facade/explorer_words.h"
+#include "node/facade/local_process.h"
+#include "node/registration.h"
+#include "node/runtime_journal.h"
+#include "sandbox/oci.h"
 #include "store/keystore.h"
 
 namespace leo::node {
 namespace {
 
-constexpr const char* kLog = "operator";
-constexpr const char* kDevice = "/dev/tpmrm0";
-constexpr const char* kBootLog = "/sys/kernel/security/tpm0/binary_bios_measurements";
-constexpr std::uint64_t kDayMs = 86'400'000;
-constexpr std::uint64_t kStartMs = 60'000;  // a TPM, a sandbox's proof and the way to the network
-constexpr std::uint64_t kStopMs = 30'000;   // a TPM's shutdown and a container's end
-constexpr std::size_t kTaskRows = 100;
+constexpr const char* kOperatorLog = "operator";
 constexpr std::size_t kMaxWishes = 4u << 10;
 
-using Mark = api::StartCheck::Mark;
-
-bool isThere(std::int64_t pid) {
-    return pid > 0 && ::kill(static_cast<pid_t>(pid), 0) == 0;
+// A process of that number that runs a node: numbers are used again.
+bool runsNode(std::int64_t pid) {
+    if (pid <= 0 || !isAlive(pid)) return false;
+    QFile line(QStringLiteral("/proc/%1/cmdline").arg(pid));
+    return line.open(QIODevice::ReadOnly) && line.readAll().split('\0').contains("node");
 }
 
-api::MissedTask::Why missedWhy(Missed why) {
-    switch (why) {
-        case Missed::NoVotes: return api::MissedTask::Why::NoVotes;
-        case Missed::Requirements: return api::MissedTask::Why::Credit;
-        case Missed::SmallestOffer: return api::MissedTask::Why::SmallestOffer;
-        case Missed::Hours: return api::MissedTask::Why::Hours;
-        case Missed::Memory: return api::MissedTask::Why::Memory;
-        case Missed::Busy: return api::MissedTask::Why::Busy;
-        case Missed::Draining: return api::MissedTask::Why::Draining;
-        case Missed::Stale: return api::MissedTask::Why::Stale;
-        case Missed::Image: break;
+std::pair<std::uint32_t, std::uint64_t> imagesIn(const std::vector<std::string>& layouts) {
+    std::uint32_t count = 0;
+    std::uint64_t bytes = 0;
+    for (const std::string& layout : layouts) {
+        const Result<std::vector<sandbox::ImageRef>> images = sandbox::listImages(layout);
+        if (!images.ok()) continue;
+        for (const sandbox::ImageRef& ref : *images) {
+            const Result<sandbox::OciImage> image = sandbox::OciImage::open(layout, ref.digest);
+            if (!image.ok()) continue;
+            ++count;
+            bytes += image->blobBytes();
+        }
     }
-    return api::MissedTask::Why::Image;
+    return {count, bytes};
 }
 
-std::string partPhase(const store::IndexedPart& part, const ledger::Task* task) {
-    if (part.closed) return std::string(ledger::endName(part.end));
-    return task ? std::string(ledger::phaseName(task->phase)) : std::string();
-}
-
-api::StartCheck tpmCheck(bool softwareAllowed) {
-    if (::access(kDevice, F_OK) != 0)
-        return {"tpm", softwareAllowed ? Mark::Warning : Mark::Failed, std::string("no TPM 2.0 at ") + kDevice,
-                softwareAllowed ? "This network accepts software TPMs." : "Switch the TPM on in the firmware setup."};
-    if (::access(kDevice, R_OK | W_OK) != 0)
-        return {"tpm", softwareAllowed ? Mark::Warning : Mark::Failed,
-                std::string(kDevice) + " may not be used by this account",
-                "sudo usermod -aG tss \"$USER\", then log in again"};
-    return {"tpm", Mark::Passed, kDevice, {}};
-}
-
-api::StartCheck bootCheck(bool softwareAllowed) {
-    if (::access(kBootLog, R_OK) == 0) return {"measured-boot", Mark::Passed, kBootLog, {}};
-    const bool there = ::access(kBootLog, F_OK) == 0;
-    return {"measured-boot", softwareAllowed ? Mark::Warning : Mark::Failed,
-            there ? "the boot log may not be read by this account" : "this kernel shows no log of a measured boot",
-            there ? std::string("sudo chmod a+r ") + kBootLog : "Switch measured boot on in the firmware setup."};
-}
-
-bool softwareOnly(const ledger::Genesis& genesis) {
-    return std::all_of(genesis.roots.begin(), genesis.roots.end(),
-                       [](const ledger::TpmRoot& root) { return root.software; });
+api::RuntimeEntry entryOf(const JournalEntry& from) {
+    api::RuntimeEntry to;
+    to.index = from.index;
+    to.time = from.time;
+    to.kind = from.kind;
+    to.digest = from.digest;
+    to.pcr13 = from.pcr13;
+    to.runner = from.runner;
+    to.version = from.version;
+    to.program = from.program;
+    to.task = from.task;
+    to.draw = from.draw;
+    to.turn = from.turn;
+    to.image = from.image;
+    to.exit = from.exit;
+    to.result = from.result;
+    to.clean = from.clean;
+    return to;
 }
 
 }  // namespace
@@ -79,34 +67,63 @@ bool softwareOnly(const ledger::Genesis& genesis) {
 OperatorArea::OperatorArea(Core& core, ExplorerSource& source)
     : m_core(core),
       m_source(source),
-      m_publisher(core.hop(), [this](std::uint64_t sequence) { return snapshot(sequence); }) {
-    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { beat(); });
+      m_publisher(core.hop(), [this](std::uint64_t sequence) { return nodeState(facts(), sequence); }) {
     m_timer.setInterval(kStatusBeatMs);
-    m_network = m_core.onNetwork.subscribe([this] { follow(); });
-    m_moved = m_source.onMoved.subscribe([this] { refresh(); });
-    m_heads = m_core.onHead.subscribe([this](const layer1::Head&) { m_publisher.changed(); });
+    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { beat(); });
+    m_subscriptions.push_back(m_core.onNetwork.subscribe([this] { follow(); }));
+    m_subscriptions.push_back(m_core.onActive.subscribe([this] {
+        if (m_core.network() && homeNow() != m_home) follow();
+    }));
+    m_subscriptions.push_back(m_source.onMoved.subscribe([this] { refresh(); }));
+    m_subscriptions.push_back(m_core.onHead.subscribe([this](const layer1::Head&) { m_publisher.changed(); }));
+    m_subscriptions.push_back(m_core.onEnding.subscribe([this](const CurrentNetwork& network) {
+        const bool ours = m_core.network() && m_core.network()->file.chain == network.file.chain;
+        if (ours && m_alive && !m_keptRunning) static_cast<void>(stopNow());
+    }));
     follow();
 }
 
 // ---- which node, and what it tells
 
+std::filesystem::path OperatorArea::homeNow() const {
+    const CurrentNetwork& network = *m_core.network();
+    const std::vector<ledger::GenesisNode>& listed = network.file.genesis.nodes;
+    const bool first = network.onThisComputer && !listed.empty() && m_core.active() == listed.front().node;
+    return first ? m_core.layout().node(0) : m_core.ownNodeHome();
+}
+
 void OperatorArea::follow() {
+    m_home.clear();
+    m_keptRunning = false;
     m_node.reset();
     m_status.reset();
+    m_statusText.clear();
+    m_alive = false;
     m_past.reset();
+    m_acceptedBy.reset();
     m_checks.clear();
+    m_chip.reset();
+    m_chipPcrs.clear();
+    ++m_checking;
     m_problem.clear();
+    m_launched = 0;
     m_timer.stop();
-    const CurrentNetwork* network = m_core.network();
-    if (network) {
-        m_home = network->onThisComputer ? m_core.layout().node(0) : network->directory / "node";
+    if (m_waiting) wait({});
+    if (m_core.network()) {
+        m_home = homeNow();
+        const std::vector<ledger::GenesisNode>& listed = m_core.network()->file.genesis.nodes;
+        for (unsigned i = 0; m_core.network()->onThisComputer && i < listed.size(); ++i) {
+            if (m_home != m_core.layout().node(i)) continue;
+            m_keptRunning = true;
+            m_node = listed[i].node;
+        }
         const Result<Bytes> wishes = store::readFile(m_home / kWishesFile, kMaxWishes);
         const Result<NodeWishes> read =
             wishes.ok() ? NodeWishes::decode(textOf(*wishes)) : Result<NodeWishes>(NodeWishes{});
         m_wishes = read.ok() ? *read : NodeWishes{};
         findNode();
+        countImages();
         beat();
-        check();
         m_timer.start();
     }
     m_publisher.changed();
@@ -114,43 +131,65 @@ void OperatorArea::follow() {
 
 // A machine's keystore needs no password; reading it still takes a moment.
 void OperatorArea::findNode() {
-    const std::filesystem::path file = m_home / Layout::kKeystoreName;
-    if (!std::filesystem::exists(file)) return;
-    m_core.worker().post(
-        [file]() -> Result<NodeId> {
+    const std::filesystem::path home = m_core.ownNodeHome();
+    if (!m_keptRunning && m_core.ownNode()) m_node = m_core.ownNode()->account;
+    const std::filesystem::path file = home / Layout::kKeystoreName;
+    if (m_core.ownNode() || !std::filesystem::exists(file)) return refresh();
+    m_worker.post(
+        [home, file]() -> Result<OwnNode> {
             LEO_TRY_ASSIGN(const store::Keystore keystore, store::Keystore::open(file, {}, systemRandom()));
             LEO_TRY_ASSIGN(const crypto::Identity identity, crypto::Identity::fromSeed(keystore.identitySeed()));
-            return identity.id();
+            return OwnNode{identity.id(), home, keystore.name()};
         },
-        [this, file](Result<NodeId> found) {
-            if (m_home / Layout::kKeystoreName != file) return;
-            if (!found.ok()) return logWarning(kLog, toString(found.error()));
-            m_node = *found;
+        [this, home](Result<OwnNode> found) {
+            if (!m_core.network() || m_core.ownNodeHome() != home || m_core.ownNode()) return;
+            if (!found.ok()) return logWarning(kOperatorLog, toString(found.error()));
+            m_core.setOwnNode(*found);
+            if (!m_keptRunning) m_node = found->account;
             refresh();
             m_publisher.changed();
         });
 }
 
 void OperatorArea::beat() {
-    readStatus();
-    if (!m_node) findNode();
-    settleWaiting();
-    m_publisher.changed();
+    const api::Measured before = m_measured;
+    m_measured = m_usage.measure(m_core.directory().path());
+    bool changed = readStatus();
+    if (!m_core.ownNode()) findNode();
+    rememberPlatform();
+    changed = changed || m_waiting || before.cpuPercent != m_measured.cpuPercent ||
+              before.memoryFreeBytes != m_measured.memoryFreeBytes ||
+              before.diskFreeBytes != m_measured.diskFreeBytes;
+    settle();
+    if (changed) m_publisher.changed();
 }
 
-void OperatorArea::readStatus() {
+// Whether something is different.
+bool OperatorArea::readStatus() {
     const std::filesystem::path file = m_home / kStatusFile;
     struct stat info {};
-    m_status.reset();
-    if (::stat(file.c_str(), &info) != 0) return;
+    const bool wasAlive = m_alive;
+    m_alive = false;
+    const bool there = ::stat(file.c_str(), &info) == 0;
+    const Result<Bytes> bytes = there ? store::readFile(file, kMaxStatusBytes) : Result<Bytes>(Bytes{});
+    const std::string text = bytes.ok() ? std::string(textOf(*bytes)) : std::string();
+    if (text != m_statusText) {
+        m_status.reset();
+        if (!text.empty()) {
+            Result<NodeStatus> status = NodeStatus::decode(text);
+            if (status.ok())
+                m_status = std::move(*status);
+            else
+                logWarning(kOperatorLog, toString(status.error()));
+        }
+    }
     const std::uint64_t written = static_cast<std::uint64_t>(info.st_mtime) * 1'000;
-    if (m_core.now().value > written + kStatusStaleMs) return;
-    const Result<Bytes> bytes = store::readFile(file, kMaxStatusBytes);
-    Result<NodeStatus> status = bytes.ok() ? NodeStatus::decode(textOf(*bytes)) : Result<NodeStatus>(bytes.error());
-    if (!status.ok()) return logWarning(kLog, toString(status.error()));
-    if (!isThere(status->pid)) return;
-    m_node = status->node;
-    m_status = std::move(*status);
+    const bool fresh = m_core.now().value <= written + kStatusStaleMs;
+    m_alive = m_status && !m_status->failure && fresh && runsNode(m_status->pid);
+    if (m_alive) m_problem.clear();
+    const bool changed = text != m_statusText || m_alive != wasAlive;
+    m_statusText = text;
+    return changed;
 }
 
 void OperatorArea::refresh() {
@@ -160,17 +199,17 @@ void OperatorArea::refresh() {
     const auto ago = [today](std::uint64_t days) {
         return TimeMs{today > days * kDayMs ? today - days * kDayMs : 0};
     };
-    m_source.ask<Past>(
-        [node = *m_node, credit = ago(89), earned = ago(29)](ExplorerSource::Sources& from) -> Result<Past> {
-            Past past;
+    m_source.ask<NodePast>(
+        [node = *m_node, credit = ago(89), earned = ago(29)](ExplorerSource::Sources& from) -> Result<NodePast> {
+            NodePast past;
             LEO_TRY_ASSIGN(past.credit, from.index->creditHistory(node, credit, store::kMaxIndexRows));
             LEO_TRY_ASSIGN(past.earnings, from.index->earnings(node, earned));
             LEO_TRY_ASSIGN(past.parts, from.index->parts(node, {}, store::kMaxIndexRows));
             return past;
         },
-        [this](Result<Past> past) {
+        [this, node = *m_node](Result<NodePast> past) {
             m_refreshing = false;
-            if (past.ok()) m_past = std::move(*past);
+            if (past.ok() && m_node == node) m_past = std::move(*past);
             m_publisher.changed();
         });
 }
@@ -181,110 +220,97 @@ void OperatorArea::checkAgain() {
     m_core.hop()->toCore([this] { check(); });
 }
 
+MoneyFacts OperatorArea::money() const {
+    const ledger::State& state = *m_core.state();
+    MoneyFacts facts;
+    if (registered()) facts.held = state.node(*m_node)->deposit;
+    if (m_node) facts.balance = state.balance(*m_node);
+    if (m_core.active() && m_core.active() != m_node) facts.wallet = state.balance(*m_core.active());
+    facts.deposit = state.params().registerDeposit;
+    facts.join = state.params().joinDeposit;
+    facts.fee = state.params().txFee;
+    return facts;
+}
+
 void OperatorArea::check() {
     const ledger::State* state = m_core.state();
     if (!state) return;
-    const bool software = softwareOnly(state->genesis());
-    m_checks = {tpmCheck(software), bootCheck(software)};
-    const std::size_t peers = m_core.client()->host().peers().size();
-    m_checks.push_back({"reachability", peers > 0 ? Mark::Passed : Mark::Failed,
-                        std::to_string(peers) + (peers == 1 ? " peer" : " peers"),
-                        peers > 0 ? "" : "Check the connection and the address of the network."});
-    const ledger::NodeRecord* record = m_node ? state->node(*m_node) : nullptr;
-    const Amount wanted = state->params().registerDeposit;
-    const Amount has = m_node ? state->balance(*m_node) : Amount{};
-    if (record)
-        m_checks.push_back({"deposit", Mark::Passed, toText(record->deposit) + " LEO held", {}});
-    else
-        m_checks.push_back({"deposit", has >= wanted ? Mark::Passed : Mark::Warning,
-                            toText(has) + " of " + toText(wanted) + " LEO",
-                            has >= wanted ? "" : "The node's account needs the deposit before attestors are drawn."});
+    const unsigned round = ++m_checking;
+    using Mark = api::StartCheck::Mark;
+    m_checks.clear();
+    for (const char* key : {"tpm", "certificate", "measured-boot", "sandbox", "reachable", "deposit"})
+        m_checks.push_back({key, Mark::Checking, {}, {}, {}});
+    LinkFacts link;
+    link.live = m_core.client()->chain().connection() == layer1::Connection::Live;
+    link.peers = m_core.client()->host().peers().size();
+    link.onThisComputer = m_core.network()->onThisComputer;
+    add({checkLink(link), checkMoney(money())});
+
+    ChipWish wish;
+    wish.genesis.roots = state->genesis().roots;
+    wish.genesis.platformDigests = state->genesis().platformDigests;
+    wish.genesis.params = state->params();
+    wish.network = m_core.network()->onThisComputer ? m_core.layout().network() : m_core.network()->directory;
+    wish.ekChainFile = m_home / kEkChainFile;
+    wish.now = m_core.now();
+    m_worker.post([wish] { return checkChip(wish); },
+                  [this, round](ChipReport report) {
+                      if (round != m_checking) return;
+                      m_chip = report.chip;
+                      m_chipPcrs = std::move(report.pcrs);
+                      add(std::move(report.checks));
+                  });
+    sandbox::SandboxConfig config;
+    config.loaderPath = m_core.config().loaderPath.string();
+    m_worker.post([config] { return checkSandbox(config); },
+                  [this, round](api::StartCheck found) {
+                      if (round == m_checking) add({std::move(found)});
+                  });
+}
+
+void OperatorArea::add(std::vector<api::StartCheck> checks) {
+    for (api::StartCheck& check : checks)
+        for (api::StartCheck& line : m_checks)
+            if (line.key == check.key) line = check;
     m_publisher.changed();
 }
 
-// ---- start and stop
-
-void OperatorArea::prepareStart(const api::NodeStart&, api::Done<std::optional<api::SigningRequest>> done) {
-    // The node signs its registration itself, with the key of its own account.
-    m_core.hop()->toGui([done] { done(std::optional<api::SigningRequest>()); });
+void OperatorArea::countImages() {
+    std::vector<std::string> layouts;
+    for (const std::filesystem::path& layout : m_core.config().imageLayouts) layouts.push_back(layout.string());
+    m_worker.post([layouts] { return imagesIn(layouts); },
+                  [this](std::pair<std::uint32_t, std::uint64_t> found) {
+                      std::tie(m_images, m_imageBytes) = found;
+                      m_publisher.changed();
+                  });
 }
 
-void OperatorArea::start(const api::NodeStart& start, api::Finished done) {
-    m_core.hop()->toCore([this, start, done = m_core.hop()->backFinished(std::move(done))] {
-        if (running()) return done({});
-        if (m_waiting) return done(makeError(Code::WrongState, "the node is starting or stopping"));
-        wish([](NodeWishes& wishes) { wishes.drain = false; });
-        const Status spawned = spawn(start);
-        if (!spawned.ok()) {
-            m_problem = spawned.error().detail;
-            m_publisher.changed();
-            return done(spawned);
-        }
-        m_problem.clear();
-        m_waiting = Waiting{true, done, systemClock().steadyMs() + kStartMs};
+// ---- what the operator keeps and wishes
+
+std::string OperatorArea::ofThisNode(const char* setting) const {
+    return std::string("operator.") + setting + "." + m_core.network()->file.chain.hex().substr(0, 16) + "." +
+           m_node->shortHex();
+}
+
+// The first state in which the network took the machine is this computer's.
+void OperatorArea::rememberPlatform() {
+    if (m_acceptedBy != m_node) {
+        m_acceptedBy = m_node;
+        m_accepted = m_node ? decodePlatform(m_core.setting(ofThisNode("platform"))) : Platform{};
+    }
+    const bool works = m_alive && m_status->ready && m_status->untrusted.empty() && registered();
+    if (!m_accepted.empty() || !works) return;
+    m_accepted = platformOf(*m_status);
+    if (!m_accepted.empty()) m_core.putSetting(ofThisNode("platform"), encodePlatform(m_accepted));
+}
+
+void OperatorArea::acceptPlatform() {
+    m_core.hop()->toCore([this] {
+        if (!m_node || !m_alive) return;
+        m_accepted = platformOf(*m_status);
+        m_core.putSetting(ofThisNode("platform"), encodePlatform(m_accepted));
         m_publisher.changed();
     });
-}
-
-Status OperatorArea::spawn(const api::NodeStart& start) {
-    const CurrentNetwork* network = m_core.network();
-    LEO_REQUIRE(network && m_core.state(), Code::Unreachable, "no network is chosen");
-    LEO_REQUIRE(!network->onThisComputer, Code::NotPermitted, "the network of this computer runs this node itself");
-    const std::filesystem::path file = network->directory / "network.json";
-    LEO_TRY(network->file.write(file));
-    const auto text = [](const std::string& value) { return QString::fromStdString(value); };
-    QStringList arguments{QStringLiteral("node"), QStringLiteral("--home"), text(m_home.string()),
-                          QStringLiteral("--network"), text(file.string())};
-    if (!m_core.config().imageLayouts.empty())
-        arguments << QStringLiteral("--image") << text(m_core.config().imageLayouts.front().string());
-    if (!start.softwareTpm)
-        arguments << QStringLiteral("--tpm")
-                  << text(start.tcti.empty() ? std::string("device:") + kDevice : start.tcti);
-    if (!start.runner.empty()) arguments << QStringLiteral("--runner") << text(start.runner);
-    if (!m_node || !m_core.state()->node(*m_node)) {
-        arguments << QStringLiteral("--register");
-        if (!start.name.empty()) arguments << QStringLiteral("--name") << text(start.name);
-    }
-    // Detached: the node goes on when the window closes.
-    QProcess process;
-    process.setProgram(text(m_core.config().leodProgram.string()));
-    process.setArguments(arguments);
-    process.setStandardOutputFile(QProcess::nullDevice());
-    process.setStandardErrorFile(text((network->directory / "node.log").string()), QIODevice::Append);
-    qint64 pid = 0;
-    LEO_REQUIRE(process.startDetached(&pid), Code::Unavailable, "leod could not be started");
-    return {};
-}
-
-void OperatorArea::settleWaiting() {
-    if (!m_waiting) return;
-    const bool reached = m_waiting->wantRunning ? running() : !m_status.has_value();
-    const bool late = systemClock().steadyMs() >= m_waiting->untilMs;
-    // A registration takes as long as its attestors; the state of the page says where it is.
-    const bool registering = m_waiting->wantRunning && m_node && m_core.state() && !m_core.state()->node(*m_node);
-    if (!reached && !late && !registering) return;
-    const api::Finished done = std::exchange(m_waiting, {})->done;
-    if (reached || registering) return done({});
-    m_problem = "the node has not answered; its log is node.log in the network's directory";
-    done(makeError(Code::Timeout, m_problem));
-}
-
-void OperatorArea::stop(api::Finished done) {
-    m_core.hop()->toCore([this, done = m_core.hop()->backFinished(std::move(done))] {
-        if (m_waiting) return done(makeError(Code::WrongState, "the node is starting or stopping"));
-        const Status stopped = stopNow();
-        if (!stopped.ok()) return done(stopped);
-        m_waiting = Waiting{false, done, systemClock().steadyMs() + kStopMs};
-    });
-}
-
-Status OperatorArea::stopNow() {
-    LEO_REQUIRE(m_status, Code::WrongState, "the node does not run");
-    LEO_REQUIRE(m_core.network() && !m_core.network()->onThisComputer, Code::NotPermitted,
-                "the network of this computer keeps this node running; it ends with the network");
-    LEO_REQUIRE(::kill(static_cast<pid_t>(m_status->pid), SIGTERM) == 0, Code::NotPermitted,
-                "the node's process does not belong to this account");
-    return {};
 }
 
 void OperatorArea::wish(const std::function<void(NodeWishes&)>& change) {
@@ -297,7 +323,7 @@ void OperatorArea::wish(const std::function<void(NodeWishes&)>& change) {
     const Status written = store::atomicWriteFile(m_home / kWishesFile, viewOf(text));
     if (!written.ok()) {
         m_problem = toString(written.error());
-        return;
+        return m_publisher.changed();
     }
     m_wishes = wishes;
     m_publisher.changed();
@@ -309,147 +335,55 @@ void OperatorArea::drain() {
     });
 }
 
+void OperatorArea::resume() {
+    m_core.hop()->toCore([this] {
+        if (m_core.network()) wish([](NodeWishes& wishes) { wishes.drain = false; });
+    });
+}
+
 void OperatorArea::setLimits(const api::NodeLimits& limits) {
     m_core.hop()->toCore([this, limits] {
         if (!m_core.network()) return;
         wish([&](NodeWishes& wishes) {
-            wishes.limits = {limits.smallestOffer, limits.memoryBytes, limits.fromMinute, limits.toMinute};
+            wishes.limits = {limits.smallestOffer, limits.memoryBytes, limits.fromMinute, limits.toMinute,
+                             limits.cpuCores};
         });
     });
 }
 
-void OperatorArea::prepareLeave(api::Done<api::SigningRequest> done) {
-    m_core.hop()->toCore([this, done = m_core.hop()->back(std::move(done))] {
-        if (!m_node) return done(makeError(Code::NotFound, "this computer has no node on this network"));
-        done(m_core.signing().prepare({*m_node, ledger::NodeExit{}, {}, {}}));
-    });
-}
-
-// ---- snapshots
+// ---- snapshots and histories
 
 Subscription OperatorArea::observe(api::Handler<api::NodeState> handler) {
     return m_publisher.observe(std::move(handler));
 }
 
-api::NodeState OperatorArea::snapshot(std::uint64_t sequence) const {
-    api::NodeState state;
-    state.sequence = sequence;
-    state.problem = m_problem;
-    state.node = m_node;
-    state.checks = m_checks;
-    state.canStart = !m_checks.empty() && !m_status && !m_waiting &&
-                     std::none_of(m_checks.begin(), m_checks.end(),
-                                  [](const api::StartCheck& check) { return check.mark == Mark::Failed; });
-    state.limits.smallestOffer = m_wishes.limits.smallestOffer;
-    state.limits.memoryBytes = m_wishes.limits.memoryBytes;
-    state.limits.fromMinute = m_wishes.limits.fromMinute;
-    state.limits.toMinute = m_wishes.limits.toMinute;
-    state.measured.cpuCores = std::thread::hardware_concurrency();
-    const QStorageInfo disk(QString::fromStdString(m_home.parent_path().string()));
-    if (disk.isValid()) state.measured.diskFreeBytes = static_cast<std::uint64_t>(disk.bytesAvailable());
-    if (m_waiting && m_waiting->wantRunning) state.mark = api::NodeMark::Starting;
-    if (!m_problem.empty() && !m_status) state.mark = api::NodeMark::Failed;
-    addRunning(state);
-    addChain(state);
-    addPast(state);
-    return state;
+bool OperatorArea::registered() const {
+    const ledger::NodeRecord* record = m_node && m_core.state() ? m_core.state()->node(*m_node) : nullptr;
+    return record && record->status != ledger::NodeStatus::Inactive;
 }
 
-void OperatorArea::addRunning(api::NodeState& state) const {
-    if (!m_status) return;
-    state.startedAt = m_status->startedAt;
-    state.mark = !m_status->ready     ? api::NodeMark::Starting
-                 : m_status->draining ? api::NodeMark::Draining
-                                      : api::NodeMark::Running;
-    state.openTasks = static_cast<std::uint32_t>(m_status->openTasks);
-    state.executing = m_status->executing;
-    state.sandbox.runner = m_status->runner;
-    state.sandbox.ready = !m_status->runner.empty();
-    state.sandbox.running = m_status->executing ? 1 : 0;
-    state.drawsSeen = m_status->drawsSeen;
-    state.drawsWon = m_status->drawsWon;
-    for (const MissedDraw& draw : m_status->missed)
-        state.missed.push_back(
-            {draw.task, draw.time, missedWhy(draw.why), draw.have, draw.wanted, draw.oddsPermille});
-    for (const LogLine& line : m_status->log) state.log.push_back({line.time, line.warning, line.area, line.text});
-    const Names names(m_core.state(), {});
-    for (const AccountId& peer : m_status->peers) {
-        api::NodePeer row;
-        row.node = peer;
-        row.name = names.of(peer);
-        if (const ledger::NodeRecord* node = m_core.state() ? m_core.state()->node(peer) : nullptr)
-            row.credit = node->credit.value;
-        state.peers.push_back(std::move(row));
-    }
-}
-
-void OperatorArea::addChain(api::NodeState& state) const {
-    const ledger::State* chain = m_core.state();
-    if (!chain || !m_node) return;
-    const ledger::NodeRecord* record = chain->node(*m_node);
-    if (const ledger::Admission* admission = chain->admission(*m_node); admission && admission->open()) {
-        state.mark = api::NodeMark::WaitingForAdmission;
-        state.name = admission->request.name;
-        state.attestorsSpoke = static_cast<std::uint32_t>(admission->opinions.size());
-    }
-    if (!record) return;
-    state.name = record->name;
-    state.credit = record->credit;
-    state.depositsHeld = record->deposit;
-    state.tpm = tpmInfo(*record, chain->genesis(), m_core.now());
-    const bool goesOn = state.mark == api::NodeMark::Running || state.mark == api::NodeMark::Draining;
-    if (record->status == ledger::NodeStatus::Exiting) state.mark = api::NodeMark::Exiting;
-    if (record->status == ledger::NodeStatus::Inactive) state.mark = api::NodeMark::Inactive;
-    if (record->status == ledger::NodeStatus::Stale && goesOn) state.mark = api::NodeMark::Stale;
-    for (const auto& [id, node] : chain->nodes()) {
-        if (node.status != ledger::NodeStatus::Active) continue;
-        ++state.rankOf;
-        if (node.credit > record->credit) ++state.rank;
-    }
-    ++state.rank;
-    for (const TaskId& id : chain->openTasks()) {
-        const ledger::Task& task = *chain->task(id);
-        const ledger::Joiner* joiner = task.joiner(*m_node);
-        if (!joiner) continue;
-        state.depositsHeld.units += joiner->deposit.units;
-        // What the rules take of an executor, and of a monitor that falls silent (protocol section 3).
-        const bool leads = state.executing && record->busyWith == id;
-        if (leads) state.stopCosts.units += joiner->deposit.units;
-        if (joiner->member)
-            state.stopCostsCredit += leads ? chain->params().creditFailedExecutor : chain->params().creditAbsent;
-    }
-}
-
-void OperatorArea::addPast(api::NodeState& state) const {
-    if (!m_past) return;
-    const std::uint64_t today = m_core.now().value / kDayMs * kDayMs;
-    for (const store::IndexedEarnings& day : m_past->earnings) {
-        const std::uint64_t sum = day.executor.units + day.monitor.units + day.attestor.units;
-        state.earned30d.units += sum;
-        if (day.day.value == today) state.earnedToday.units += sum;
-    }
-    for (const store::IndexedCredit& point : m_past->credit) {
-        if (point.time.value >= today) state.creditToday += point.change;
-        if (point.change < 0)
-            state.penalties.push_back({point.time, point.place.height(), point.credit, point.change, point.why});
-    }
-    for (const store::IndexedPart& part : m_past->parts) {
-        if (part.time.value >= today) {
-            ++state.tasksToday;
-            if (part.executor) ++(*part.executor ? state.ledToday : state.monitoredToday);
-        }
-        if (state.tasks.size() >= kTaskRows) continue;
-        api::NodeTaskRow row;
-        row.task = part.task;
-        row.time = part.time;
-        row.executor = part.executor;
-        row.phase = partPhase(part, m_core.state() ? m_core.state()->task(part.task) : nullptr);
-        row.open = !part.closed;
-        row.earned = part.earned;
-        row.lost = part.lost;
-        row.creditChange = part.creditChange;
-        state.tasks.push_back(std::move(row));
-    }
+OperatorFacts OperatorArea::facts() const {
+    OperatorFacts facts;
+    facts.chain = m_core.state();
+    facts.node = m_node;
+    facts.home = m_home;
+    facts.keptRunning = m_keptRunning;
+    facts.alive = m_alive;
+    if (m_statusText != m_failedText || m_alive) facts.status = m_status;
+    facts.wishes = m_wishes;
+    facts.starting = m_waiting && m_waiting->what != Waiting::For::Stopped;
+    facts.stopping = m_waiting && m_waiting->what == Waiting::For::Stopped;
+    facts.problem = m_problem;
+    facts.checks = m_checks;
+    facts.chip = m_chip;
+    facts.chipPcrs = m_chipPcrs;
+    facts.accepted = m_accepted;
+    facts.computer = m_measured;
+    facts.images = m_images;
+    facts.imageBytes = m_imageBytes;
+    facts.past = m_past ? &*m_past : nullptr;
+    facts.now = m_core.now();
+    return facts;
 }
 
 void OperatorArea::creditHistory(api::Done<std::vector<api::CreditPoint>> done) {
@@ -472,9 +406,22 @@ void OperatorArea::earnings(api::Done<std::vector<api::EarningsDay>> done) {
     });
 }
 
-void OperatorArea::runtimeLog(const api::Cursor&, api::Done<api::Page<api::RuntimeEntry>> done) {
-    m_core.hop()->toGui(
-        [done] { done(makeError(Code::Unavailable, "a running node does not tell its runtime log")); });
+void OperatorArea::runtimeLog(const api::Cursor& from, api::Done<api::Page<api::RuntimeEntry>> done) {
+    m_core.hop()->toCore([this, from, done = m_core.hop()->back(std::move(done))] {
+        const bool number =
+            from.size() <= 18 && std::all_of(from.begin(), from.end(), [](char c) { return c >= '0' && c <= '9'; });
+        if (!number) return done(makeError(Code::Malformed, "a cursor of another list"));
+        const std::uint64_t before = from.empty() ? 0 : std::stoull(from);
+        m_worker.post([file = m_home / kJournalFile, before] { return readJournal(file, before); },
+                      [done](Result<std::vector<JournalEntry>> entries) {
+                          if (!entries.ok()) return done(entries.takeError());
+                          api::Page<api::RuntimeEntry> page;
+                          for (const JournalEntry& entry : *entries) page.rows.push_back(entryOf(entry));
+                          if (page.rows.size() == kJournalPage && page.rows.back().index > 1)
+                              page.next = std::to_string(page.rows.back().index);
+                          done(std::move(page));
+                      });
+    });
 }
 
 }  // namespace leo::node

@@ -28,6 +28,16 @@ private:
     crypto::SecretBytes m_input;
 };
 
+// What is known of the result of an earlier turn says nothing of this one's.
+void begin(OwnTask& own, const ledger::Task& task) {
+    own.account = task.requester;
+    if (own.local.isOf(task)) return;
+    own.local.resultTurn = task.turn;
+    own.local.resultType.clear();
+    own.local.resultBytes = 0;
+    own.local.openedAt.reset();
+}
+
 std::string ownerOf(const TaskId& id) {
     return "result/" + id.hex();
 }
@@ -51,10 +61,11 @@ void ResultDesk::consider() {
             if (task.requester != account || task.sealedResultKey.empty() || m_fetching.count(id)) continue;
             const OwnTask* own = m_records.find(task.post.keyId);
             if (!own || own->deleted) continue;
-            const bool wanted =
-                own->local.result == api::ResultMark::NotYet || own->local.result == api::ResultMark::Missing;
+            const bool newTurn = !own->local.isOf(task);
+            const bool wanted = own->local.result == api::ResultMark::NotYet ||
+                                own->local.result == api::ResultMark::Missing || newTurn;
             const auto retry = m_retryAt.find(id);
-            const bool due = retry == m_retryAt.end() || retry->second <= systemClock().steadyMs();
+            const bool due = retry == m_retryAt.end() || retry->second <= systemClock().steadyMs() || newTurn;
             if (wanted && due) fetch(id, {});
         }
     }
@@ -85,12 +96,16 @@ void ResultDesk::fetch(const TaskId& id, api::Done<Opened> done) {
     if (!manifest.ok() || !cid.ok()) return fail(Code::Malformed, "the result cannot be named");
     m_fetching.insert(id);
     const OwnTask* own = m_records.find(task->post.keyId);
-    if (own && own->local.result != api::ResultMark::Opened) mark(id, api::ResultMark::Fetching, {});
+    const bool opened = own && own->local.isOf(*task) && own->local.result == api::ResultMark::Opened;
+    if (own && !opened) mark(id, api::ResultMark::Fetching, {});
     // QPointer-like: content answers on this thread, and everything of it ends with the client before this.
     client->content().fetch(*cid, maxResultBytes(*manifest), kResultTimeoutMs, ownerOf(id),
-                            [this, id, done = std::move(done)](Result<Bytes> envelope) {
+                            [this, id, turn = task->turn, done = std::move(done)](Result<Bytes> envelope) {
                                 m_fetching.erase(id);
-                                finish(id, std::move(envelope), done);
+                                const ledger::Task* now = m_core.state() ? m_core.state()->task(id) : nullptr;
+                                if (!now || now->turn == turn) return finish(id, std::move(envelope), done);
+                                if (done)
+                                    done(makeError(Code::WrongState, "the turn that made this result has failed"));
                             });
 }
 
@@ -119,7 +134,7 @@ void ResultDesk::finish(const TaskId& id, Result<Bytes> envelope, const api::Don
         openResult(id, pair.secret.view(), task->sealedResultKey, task->resultKeyCommitment, *envelope);
     if (!payload.ok()) return fail(api::ResultMark::WrongKey, payload.error());
     m_records.update(task->post.keyId, [&](OwnTask& own) {
-        own.account = task->requester;
+        begin(own, *task);
         own.local.result = task->exit == 0 ? api::ResultMark::Opened : api::ResultMark::NoResult;
         own.local.resultProblem.clear();
         own.local.resultType = payload->mediaType;
@@ -167,7 +182,7 @@ void ResultDesk::mark(const TaskId& id, api::ResultMark mark, const std::string&
     const ledger::Task* task = m_core.state() ? m_core.state()->task(id) : nullptr;
     if (!task) return;
     m_records.update(task->post.keyId, [&](OwnTask& own) {
-        own.account = task->requester;
+        begin(own, *task);
         own.local.result = mark;
         own.local.resultProblem = problem;
     });

@@ -10,7 +10,7 @@
 namespace leo::node {
 namespace {
 
-constexpr const char* kLog = "samples";
+constexpr const char* kSamplesLog = "samples";
 constexpr const char* kLambda = "lambdas/grey";
 constexpr const char* kPicture = "pictures/photo-1mp.png";
 constexpr Amount kPrice = leo(3);  // the example of every page about money
@@ -55,15 +55,15 @@ void Samples::publish(Client& bob) {
         if (!image.ok()) continue;
         options.imageDigest = *image;
         Result<PreparedLambda> lambda = prepareLambda(bob, options, systemRandom());
-        if (!lambda.ok()) return logWarning(kLog, "the sample lambda: " + toString(lambda.error()));
+        if (!lambda.ok()) return logWarning(kSamplesLog, "the sample lambda: " + toString(lambda.error()));
         return publishLambda(bob, std::move(*lambda), [](Result<PublishedLambda> published) {
             if (published.ok())
-                logInfo(kLog, "published the sample lambda " + published->id.shortHex());
+                logInfo(kSamplesLog, "published the sample lambda " + published->id.shortHex());
             else
-                logWarning(kLog, "the sample lambda: " + toString(published.error()));
+                logWarning(kSamplesLog, "the sample lambda: " + toString(published.error()));
         });
     }
-    logWarning(kLog, "no image for lambdas on this computer: the sample lambda is not published");
+    logWarning(kSamplesLog, "no image for lambdas on this computer: the sample lambda is not published");
 }
 
 }  // namespace leo::node

@@ -5,7 +5,7 @@
 namespace leo::node {
 namespace {
 
-void warn(const Status& status) {
+void warnOfTask(const Status& status) {
     if (!status.ok())
         logWarning("tasks", "the record of a task could not be read or written: " + toString(status.error()));
 }
@@ -18,10 +18,14 @@ api::ResultMark storedMark(api::ResultMark mark) {
 }  // namespace
 
 TaskRecords::TaskRecords(store::Database& database) : m_database(database) {
-    warn(
+    warnOfTask(
         m_database.execute("CREATE TABLE IF NOT EXISTS own_tasks(chain BLOB, key_id BLOB, account BLOB, name TEXT,"
                            " ask INTEGER, result INTEGER, problem TEXT, type TEXT, bytes INTEGER, opened INTEGER,"
-                           " deleted INTEGER, PRIMARY KEY(chain, key_id));"));
+                           " deleted INTEGER, turn INTEGER NOT NULL DEFAULT 0,"
+                           " PRIMARY KEY(chain, key_id));"));
+    // Made by an earlier version.
+    if (!m_database.prepare("SELECT turn FROM own_tasks").ok())
+        warnOfTask(m_database.execute("ALTER TABLE own_tasks ADD COLUMN turn INTEGER NOT NULL DEFAULT 0;"));
 }
 
 void TaskRecords::use(const ChainId& chain) {
@@ -30,7 +34,7 @@ void TaskRecords::use(const ChainId& chain) {
     const auto read = [&]() -> Status {
         LEO_TRY_ASSIGN(store::Statement query,
                        m_database.prepare("SELECT key_id, account, name, ask, result, problem, type, bytes, opened,"
-                                          " deleted FROM own_tasks WHERE chain=?"));
+                                          " deleted, turn FROM own_tasks WHERE chain=?"));
         query.bind(1, chain.view());
         for (;;) {
             LEO_TRY_ASSIGN(const bool more, query.step());
@@ -46,10 +50,11 @@ void TaskRecords::use(const ChainId& chain) {
             task.local.resultBytes = query.columnU64(7);
             if (!query.columnIsNull(8)) task.local.openedAt = TimeMs{query.columnU64(8)};
             task.deleted = query.columnInt(9) != 0;
+            task.local.resultTurn = static_cast<std::uint32_t>(query.columnInt(10));
             m_tasks[keyId] = std::move(task);
         }
     };
-    warn(read());
+    warnOfTask(read());
 }
 
 const OwnTask* TaskRecords::find(const Hash& keyId) const {
@@ -60,13 +65,14 @@ const OwnTask* TaskRecords::find(const Hash& keyId) const {
 void TaskRecords::update(const Hash& keyId, const std::function<void(OwnTask&)>& change) {
     OwnTask& task = m_tasks[keyId];
     change(task);
-    warn(write(keyId, task));
+    warnOfTask(write(keyId, task));
 }
 
 Status TaskRecords::write(const Hash& keyId, const OwnTask& task) {
     LEO_TRY_ASSIGN(store::Statement insert,
                    m_database.prepare("INSERT OR REPLACE INTO own_tasks(chain, key_id, account, name, ask, result,"
-                                      " problem, type, bytes, opened, deleted) VALUES(?,?,?,?,?,?,?,?,?,?,?)"));
+                                      " problem, type, bytes, opened, deleted, turn)"
+                                      " VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"));
     insert.bind(1, m_chain.view()).bind(2, ByteView(keyId)).bind(3, task.account.view());
     insert.bind(4, std::string_view(task.local.inputName)).bind(5, std::int64_t{task.local.ask});
     insert.bind(6, static_cast<std::int64_t>(storedMark(task.local.result)));
@@ -76,7 +82,7 @@ Status TaskRecords::write(const Hash& keyId, const OwnTask& task) {
         insert.bind(10, task.local.openedAt->value);
     else
         insert.bindNull(10);
-    insert.bind(11, std::int64_t{task.deleted});
+    insert.bind(11, std::int64_t{task.deleted}).bind(12, std::int64_t{task.local.resultTurn});
     return insert.run();
 }
 
@@ -88,7 +94,7 @@ void TaskRecords::erase(const Hash& keyId) {
         statement.bind(1, m_chain.view()).bind(2, ByteView(keyId));
         return statement.run();
     };
-    warn(remove());
+    warnOfTask(remove());
 }
 
 }  // namespace leo::node

@@ -13,7 +13,7 @@
 namespace leo::node {
 namespace {
 
-constexpr const char* kLog = "wallets";
+constexpr const char* kWalletsLog = "wallets";
 constexpr const char* kAccountName = "account";
 constexpr const char* kAboutName = "about.json";
 constexpr std::size_t kMaxAboutBytes = 4096;
@@ -65,7 +65,7 @@ std::vector<WalletFile> ownWallets(const Layout& layout) {
         if (wallet.ok())
             wallets.push_back(std::move(*wallet));
         else
-            logWarning(kLog, entry.path().string() + " is left out: " + toString(wallet.error()));
+            logWarning(kWalletsLog, entry.path().string() + " is left out: " + toString(wallet.error()));
     }
     std::sort(wallets.begin(), wallets.end(), [](const WalletFile& a, const WalletFile& b) {
         return std::tie(a.created, a.account) < std::tie(b.created, b.account);

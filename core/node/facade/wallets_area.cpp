@@ -1,6 +1,7 @@
 #include "node/facade/wallets_area.h"
 
 #include <algorithm>
+#include <cstdio>
 
 #include "base/address.h"
 #include "crypto/bip39.h"
@@ -11,9 +12,19 @@ namespace {
 constexpr std::size_t kHistoryReceipts = 50;  // one page: about two screens
 constexpr std::size_t kPaidReceipts = 1'000;  // looked through for lookalikes; a year of a busy person
 constexpr const char* kActiveSetting = "wallets.active";
+constexpr const char* kAttemptsSetting = "wallets.attempts.";  // and the account: "<wrong ones> <blocked until, ms>"
 
 std::shared_ptr<crypto::SecretBytes> secretOf(std::string_view text) {
     return std::make_shared<crypto::SecretBytes>(crypto::SecretBytes::copyOf(viewOf(text)));
+}
+
+// A node's account opens as the node does: without a person.
+WalletFile nodeWallet(const OwnNode& node, const CurrentNetwork& network) {
+    WalletFile wallet{node.account, node.home, node.name, network.file.genesis.time};
+    wallet.isNode = wallet.backedUp = true;
+    wallet.localTest = network.onThisComputer;
+    wallet.hasPassword = false;
+    return wallet;
 }
 
 Error unknown() {
@@ -43,6 +54,11 @@ WalletsArea::WalletsArea(Core& core)
         chooseActive();
         countSpending();
     }));
+    m_subscriptions.push_back(core.onOwnNode.subscribe([this] {
+        reload();
+        openTestWallets();
+        chooseActive();
+    }));
     m_subscriptions.push_back(core.onWallets.subscribe([this] { m_state.changed(); }));
     m_subscriptions.push_back(core.onActive.subscribe([this] { m_state.changed(); }));
     reload();
@@ -66,12 +82,19 @@ void WalletsArea::reload() {
     if (m_core.network() && m_core.network()->onThisComputer)
         for (WalletFile& file : testWallets(m_core.layout(), m_core.network()->file))
             files.push_back(std::move(file));
+    if (m_core.network() && m_core.ownNode()) {
+        WalletFile node = nodeWallet(*m_core.ownNode(), *m_core.network());
+        const auto same = [&](const WalletFile& file) { return file.account == node.account; };
+        if (std::none_of(files.begin(), files.end(), same)) files.push_back(std::move(node));
+    }
     std::vector<Entry> entries;
     std::map<AccountId, std::string> names;
     for (WalletFile& file : files) {
         const Entry* before = find(file.account);
         names[file.account] = file.name;
-        entries.push_back({std::move(file), before ? before->wrong : 0, before ? before->blockedUntilMs : 0});
+        Entry entry{std::move(file), before ? before->wrong : 0, before ? before->blockedUntilMs : 0};
+        if (!before) recallAttempts(entry);
+        entries.push_back(std::move(entry));
     }
     m_entries = std::move(entries);
     for (const AccountId& account : m_core.openWallets())
@@ -79,9 +102,31 @@ void WalletsArea::reload() {
     m_core.setKnown(std::move(names));
 }
 
+// Starting the program again, or ending it in the middle of an attempt, gives no new attempts: each counts from
+// before the password is looked at. A clock set back makes nobody wait longer than the delay.
+void WalletsArea::recallAttempts(Entry& entry) {
+    unsigned long long wrong = 0, until = 0;
+    const std::string kept = m_core.setting(kAttemptsSetting + entry.file.account.hex());
+    if (std::sscanf(kept.c_str(), "%llu %llu", &wrong, &until) != 2) return;
+    entry.wrong = static_cast<unsigned>(std::min(wrong, 1'000ULL));
+    const std::uint64_t now = m_core.now().value;
+    if (until <= now) return;
+    const std::uint64_t delay = std::min<std::uint64_t>(unlockDelayMs(entry.wrong), until - now);
+    entry.blockedUntilMs = systemClock().steadyMs() + delay;
+    m_delays.start(static_cast<int>(delay));
+}
+
+void WalletsArea::keepAttempts(const Entry& entry) {
+    const std::uint64_t delay = unlockDelayMs(entry.wrong);
+    m_core.putSetting(kAttemptsSetting + entry.file.account.hex(),
+                      entry.wrong == 0
+                          ? std::string()
+                          : std::to_string(entry.wrong) + " " + std::to_string(m_core.now().value + delay));
+}
+
 void WalletsArea::openTestWallets() {
     for (const Entry& entry : m_entries) {
-        if (!entry.file.localTest || entry.file.hasPassword || m_core.isOpen(entry.file.account)) continue;
+        if (entry.file.hasPassword || m_core.isOpen(entry.file.account)) continue;
         Result<crypto::Identity> identity = openWalletFile(entry.file, {});
         if (identity.ok()) m_core.openWallet(std::move(*identity));
     }
@@ -199,20 +244,25 @@ void WalletsArea::activate(const AccountId& account) {
 
 void WalletsArea::withPassword(const AccountId& account, const Secret& password,
                                std::function<void(Result<crypto::Identity>)> then) {
-    const Entry* entry = find(account);
+    Entry* entry = find(account);
     if (!entry) return then(unknown());
     const std::uint64_t now = systemClock().steadyMs();
     if (entry->blockedUntilMs > now)
         return then(makeError(Code::Late, "wait " + std::to_string((entry->blockedUntilMs - now + 999) / 1000) +
                                               " s before the next attempt"));
+    ++entry->wrong;
+    keepAttempts(*entry);
     m_core.worker().post([file = entry->file, password] { return openWalletFile(file, password->view()); },
                          [this, account, then = std::move(then)](Result<crypto::Identity> identity) {
                              Entry* opened = find(account);
-                             if (opened && identity.ok()) opened->wrong = 0;
                              if (opened && !identity.ok() && identity.error().code == Code::WrongPassword) {
-                                 const std::uint64_t delay = unlockDelayMs(++opened->wrong);
+                                 const std::uint64_t delay = unlockDelayMs(opened->wrong);
                                  opened->blockedUntilMs = systemClock().steadyMs() + delay;
                                  m_delays.start(static_cast<int>(delay));
+                             } else if (opened) {
+                                 // Right, or nothing to do with the password.
+                                 opened->wrong = identity.ok() || opened->wrong == 0 ? 0 : opened->wrong - 1;
+                                 keepAttempts(*opened);
                              }
                              m_state.changed();
                              then(std::move(identity));
@@ -255,6 +305,8 @@ void WalletsArea::rename(const AccountId& account, const std::string& name, api:
         if (!entry) return done(unknown());
         if (entry->file.localTest)
             return done(makeError(Code::NotPermitted, "the name of a test wallet is fixed by its network"));
+        if (entry->file.isNode)
+            return done(makeError(Code::NotPermitted, "the name of a node is in its registration"));
         const Status fits = checkNewWalletName(name);
         if (!fits.ok()) return done(fits);
         WalletFile renamed = entry->file;
@@ -272,6 +324,7 @@ void WalletsArea::remove(const AccountId& account, std::string_view password, ap
             if (!entry) return done(unknown());
             if (entry->file.localTest)
                 return done(makeError(Code::NotPermitted, "a test wallet goes with the network of this computer"));
+            if (entry->file.isNode) return done(makeError(Code::NotPermitted, "this is the account of a node"));
             if (m_core.state() && !holdingsOf(*m_core.state(), account).empty())
                 return done(makeError(Code::NotPermitted, "something is still held for this wallet"));
             withPassword(account, password, [this, account, done](const Result<crypto::Identity>& right) {

@@ -2,7 +2,7 @@
 //
 // Files and Argon2 are the worker's; what is open is the core's. The test wallets of the network of this computer
 // open by themselves when that network becomes the current one, and close when it is left. Three wrong passwords in a
-// row make the next attempt wait 1, 2, 4 … 60 s.
+// row make the next attempt wait 1, 2, 4 … 60 s, also after a new start.
 //
 // Threads: the interface's for what overrides the interface; construction, destruction and all else on the core's.
 #pragma once
@@ -61,6 +61,8 @@ private:
     };
 
     Entry* find(const AccountId& account);
+    void recallAttempts(Entry& entry);  // wrong passwords of earlier runs
+    void keepAttempts(const Entry& entry);
     void reload();        // from the disk and the current network
     void chooseActive();  // keeps it, or takes the one used last, or the first
     void openTestWallets();

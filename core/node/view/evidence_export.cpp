@@ -26,10 +26,8 @@ public:
         LEO_TRY(addLambda(heights));
         LEO_TRY(addNodes());
         m_out.package = package;
-        if (m_line.complete)
-            m_out.certificate = m_line.complete->as<ledger::TaskComplete>()->certificate;
-        else if (m_line.turnFail)
-            m_out.certificate = m_line.turnFail->as<ledger::TurnFail>()->certificate;
+        if (m_line.certificate)
+            m_out.certificate = *m_line.certificate;
         else if (package)
             m_out.certificate = package->certificate;
         return std::move(m_out);
@@ -91,8 +89,10 @@ private:
             const auto credit = creditOf(join->sender);
             LEO_REQUIRE(credit, Code::NotFound, "the credits of the draw are no longer at hand");
             m_out.snapshot.entries.push_back({node->node, *credit, node->vrfKey, node->features});
-            m_out.nodes.push_back(
-                {node->node, node->name, node->vrfKey, node->ekPublic, node->ekCertificate, node->akPublic});
+            EvidenceNode out{node->node,     node->name,     node->vrfKey,
+                             node->ekPublic, node->akPublic, node->ekIntermediates};
+            out.ekCertificates.insert(out.ekCertificates.begin(), node->ekCertificate);
+            m_out.nodes.push_back(std::move(out));
         }
         std::sort(m_out.snapshot.entries.begin(), m_out.snapshot.entries.end(),
                   [](const auto& a, const auto& b) { return a.node < b.node; });

@@ -127,14 +127,16 @@ Result<EvidenceSnapshot> decodeSnapshot(ByteView bytes) {
 Bytes encodeNodes(const std::vector<EvidenceNode>& nodes) {
     Writer out;
     out.array(nodes.size());
-    for (const EvidenceNode& node : nodes)
+    for (const EvidenceNode& node : nodes) {
         out.array(6)
             .id(node.node)
             .text(node.name)
             .bytes(node.vrfKey)
             .bytes(node.ekPublic)
-            .bytes(node.ekCertificate)
-            .bytes(node.akPublic);
+            .bytes(node.akPublic)
+            .array(node.ekCertificates.size());
+        for (const Bytes& certificate : node.ekCertificates) out.bytes(certificate);
+    }
     return out.take();
 }
 
@@ -148,10 +150,16 @@ Result<std::vector<EvidenceNode>> decodeNodes(ByteView bytes) {
         LEO_TRY_ASSIGN(node.node, in.id<NodeId>());
         LEO_TRY_ASSIGN(node.name, in.text(kMaxKeyBytes));
         LEO_TRY_ASSIGN(node.vrfKey, in.fixed<32>());
-        for (Bytes* field : {&node.ekPublic, &node.ekCertificate, &node.akPublic}) {
+        for (Bytes* field : {&node.ekPublic, &node.akPublic}) {
             LEO_TRY_ASSIGN(const ByteView value, in.bytes(kMaxKeyBytes));
             *field = toBytes(value);
         }
+        LEO_TRY_ASSIGN(const std::uint64_t certificates, in.array(attest::kMaxCertificateChain));
+        for (std::uint64_t k = 0; k < certificates; ++k) {
+            LEO_TRY_ASSIGN(const ByteView der, in.bytes(attest::kMaxCertificateBytes));
+            node.ekCertificates.push_back(toBytes(der));
+        }
+        LEO_TRY(in.leave());
         LEO_TRY(in.leave());
         nodes.push_back(std::move(node));
     }

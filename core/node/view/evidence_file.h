@@ -12,7 +12,7 @@
 //   receipts     of the task, as the receipt root commits to them, each with its place in the tree of receipts.
 //   lambda       the LambdaPublish transaction, with its place: code, image, limits and price.
 //   snapshot     total weight, and the entries (credit, VRF key) of everyone who joined, that the draw weighed with.
-//   nodes        the members' records: VRF key, endorsement key and certificate, attestation key.
+//   nodes        the members' records: VRF key, endorsement key and certificates, attestation key.
 //   certificate  the group certificate: VRF values, proofs, J, salts.
 //   package      the key package an owner was given: quotes with their nonces and runtime logs, TPM time, before
 //                verdicts. Empty when the exporter is no owner of this task's keys.
@@ -22,8 +22,9 @@
 // this certificate and two thirds of the joined credit signed it; the quotes, the EK chain to a root of genesis and
 // the replay of the runtime log; every verdict's signature and that it saw this evidence; that the settlement is what
 // the rules give for this end.
-// What is taken on the exporter's word: the snapshot's credits and total weight, and the keys of nodes admitted after
-// genesis (a node of genesis is compared with it). The state they stand in is not part of a block.
+// What is taken on the exporter's word: the snapshot's credits and total weight, the keys of nodes admitted after
+// genesis (a node of genesis is compared with it), and that a runtime log without a node-start continues from the
+// checkpoint layer one has of its node. The state they stand in is not part of a block.
 //
 // No plaintext, result or content key is in it. The digest at its end makes a changed byte show even where nothing
 // else depends on it.
@@ -54,7 +55,8 @@ struct EvidenceNode {
     NodeId node;
     std::string name;
     crypto::VrfPublic vrfKey{};
-    Bytes ekPublic, ekCertificate, akPublic;
+    Bytes ekPublic, akPublic;
+    std::vector<Bytes> ekCertificates;  // the EK's, then intermediates
 };
 struct EvidenceSnapshot {
     std::uint64_t totalWeight = 0;

@@ -7,6 +7,7 @@
 #include "crypto/hash.h"
 #include "crypto/merkle.h"
 #include "ledger/settlement.h"
+#include "ledger/why.h"
 #include "node/view/evidence_file.h"
 #include "node/view/task_money.h"
 #include "protocol/draw.h"
@@ -17,9 +18,9 @@ namespace {
 using ledger::TaskEnd;
 using ledger::TaskPhase;
 
-class Check {
+class ItemCheck {
 public:
-    Check(const EvidenceContents& contents, EvidenceReport& report)
+    ItemCheck(const EvidenceContents& contents, EvidenceReport& report)
         : m_c(contents), m_report(report), m_chain(contents.genesis.chainId()) {}
 
     void run() {
@@ -198,7 +199,8 @@ private:
             for (const ledger::GenesisNode& first : m_c.genesis.nodes) {
                 if (first.node != known.node) continue;
                 LEO_REQUIRE(first.vrfKey == known.vrfKey && first.ekPublic == known.ekPublic &&
-                                first.ekCertificate == known.ekCertificate && first.akPublic == known.akPublic,
+                                known.ekCertificates == std::vector<Bytes>{first.ekCertificate} &&
+                                first.akPublic == known.akPublic,
                             Code::BadProof, "the keys of " + known.node.shortHex() + " are not those of genesis");
                 ++proved;
             }
@@ -221,6 +223,7 @@ private:
             LEO_REQUIRE(anchored->members.size() == m_task.joins.size(), Code::BadProof, "a join is missing");
             for (std::size_t i = 0; i < m_task.joins.size(); ++i) m_task.joins[i].member = anchored->members[i];
         }
+        for (ledger::Joiner& joiner : m_task.joins) joiner.out = m_line.out.count(joiner.node) > 0;
         return std::to_string(proved) + " of " + std::to_string(m_c.nodes.size()) +
                " nodes stand in genesis; credits as the exporter gives them";
     }
@@ -238,17 +241,22 @@ private:
         LEO_REQUIRE(body->certificateHash == m_c.certificate->hash(), Code::BadProof,
                     "another certificate is anchored");
         std::uint64_t all = 0, signers = 0;
-        for (const ledger::Joiner& joiner : m_task.joins) all += joiner.weight.value;
+        for (const ledger::Joiner& joiner : m_task.joins)
+            if (!m_line.silent.count(joiner.node)) all += joiner.weight.value;
         for (const ledger::AnchorSignature& given : body->signatures) {
             LEO_REQUIRE(given.joiner < m_task.joins.size(), Code::BadProof, "a signature of nobody");
             const ledger::Joiner& joiner = m_task.joins[given.joiner];
-            LEO_REQUIRE(crypto::verify(joiner.node, ledger::kCertificateTag, body->certificateHash, given.signature),
+            LEO_REQUIRE(crypto::verify(
+                            joiner.node, ledger::kCertificateVoteTag,
+                            ledger::certificateVote(m_task.task, m_task.draw, given.attempt, body->certificateHash),
+                            given.signature),
                         Code::BadSignature, "signature of " + joiner.node.shortHex());
             signers += joiner.weight.value;
         }
         LEO_REQUIRE(3 * signers > 2 * all, Code::BadProof, "signed by less than two thirds of the credit");
         LEO_REQUIRE(m_task.members().size() == m_c.certificate->members.size(), Code::BadProof, "other members");
-        m_task.turn = m_line.keyRequest ? m_line.keyRequest->as<ledger::KeyRequest>()->turn : 0;
+        m_task.turn = m_line.keyRequest ? m_line.keyRequest->as<ledger::KeyRequest>()->turn
+                                        : static_cast<std::uint32_t>(m_line.failedTurns.size());
         LEO_REQUIRE(m_task.turn < m_c.certificate->members.size(), Code::BadProof, "no such turn");
         m_executor = m_c.certificate->members[m_task.turn].node;
         return "anchored in block " + std::to_string(m_line.anchor->height.value);
@@ -257,11 +265,8 @@ private:
     Result<std::string> machine() {
         const EvidenceNode* executor = node(m_executor);
         LEO_REQUIRE(executor && m_line.keyRequest, Code::BadProof, "the executor's keys are missing");
-        attest::EkPolicy policy;
-        for (const ledger::TpmRoot& root : m_c.genesis.roots)
-            policy.roots.push_back({root.certificateDer, attest::EkAlgorithm::EccP256, root.software});
-        policy.validAt = m_line.keyRequest->time;
-        const attest::EkOutcome ek = attest::verifyEk(policy, {executor->ekCertificate}, executor->ekPublic);
+        const attest::EkPolicy policy = ledger::ekPolicyOf(m_c.genesis.roots, m_line.keyRequest->time);
+        const attest::EkOutcome ek = attest::verifyEk(policy, executor->ekCertificates, executor->ekPublic);
         LEO_TRY(ek.finding.toStatus());
         LEO_TRY(attest::checkAk(executor->akPublic).toStatus());
         return m_c.genesis.roots[ek.identity.root].name;
@@ -276,29 +281,37 @@ private:
                     "a package of another group");
         LEO_REQUIRE(!m_c.package->evidence.empty(), Code::BadProof, "no quote");
         const BlockHash block = anchored->header.hash();
+        bool checkpointed = false;
         for (const protocol::QuotedEvidence& quoted : m_c.package->evidence) {
+            LEO_TRY_ASSIGN(const attest::NonceSet nonces, protocol::nonceSet(quoted.nonces));
             attest::EvidenceContext context;
             context.akPublic = executor->akPublic;
             context.pcrMask = m_c.genesis.params.pcrMask;
             context.platformDigests = m_c.genesis.platformDigests;
-            context.qualifier = {m_task.task,           m_task.draw, m_task.turn,
-                                 attest::Phase::Before, block,       protocol::nonceSet(quoted.nonces).root(),
-                                 join->channelKey};
-            LEO_TRY(attest::verifyEvidence(context, quoted.evidence).finding.toStatus());
+            context.qualifier = {m_task.task, m_task.draw,   m_task.turn,     attest::Phase::Before,
+                                 block,       nonces.root(), join->channelKey};
+            attest::Evidence evidence;
+            LEO_TRY(attest::decodeEvidence(quoted.evidence, evidence).toStatus());
+            const attest::RuntimeLog& log = std::get<attest::TpmQuoteEvidence>(evidence).log;
+            // Where a node's log was cut stands in the state, which is not part of a block.
+            const attest::Checkpoint cut{log.base(), {}};
+            if (log.nodeStart() == nullptr) context.checkpoint = &cut, checkpointed = true;
+            LEO_TRY(attest::verifyEvidence(context, evidence).finding.toStatus());
         }
         const Hash nonce = protocol::ownerNonce(m_task.task, m_task.draw, m_task.turn, block);
         LEO_TRY(attest::verifyGetTime(executor->akPublic, nonce, m_c.package->time).finding.toStatus());
-        return std::to_string(m_c.package->evidence.size()) + " quotes, runtime logs and the TPM's time";
+        return std::to_string(m_c.package->evidence.size()) + " quotes, runtime logs and the TPM's time" +
+               (checkpointed ? "; the log continues from a checkpoint, taken on the exporter's word" : "");
     }
 
     std::uint64_t weightOf(const NodeId& id) const {
         const ledger::Joiner* joiner = m_task.joiner(id);
-        return joiner && joiner->member ? joiner->weight.value : 0;
+        return joiner && joiner->member && !joiner->out ? joiner->weight.value : 0;
     }
 
     Result<std::string> verdictsBefore() {
         std::uint64_t ok = 0, all = 0;
-        for (const ledger::Joiner* member : m_task.members())
+        for (const ledger::Joiner* member : m_task.group())
             if (member->node != m_executor) all += member->weight.value;
         std::set<NodeId> counted;
         for (const ledger::SignedVerdict& given : m_c.package->verdicts) {
@@ -334,10 +347,13 @@ private:
         LEO_REQUIRE(m_line.complete->sender == m_executor, Code::BadProof, "completed by another than the executor");
         m_task.exit = complete->exit;
         const ledger::Outcome outcome{complete->resultCid, complete->resultHash, complete->exit,
-                                      crypto::sha256(complete->sealedResultKey)};
+                                      crypto::sha256(complete->sealedResultKey), complete->resultKeyCommitment};
         std::vector<ledger::SignedVerdict> given = complete->verdicts;
         for (const TaskFact* fact : m_line.confirms) given.push_back(fact->as<ledger::TaskConfirm>()->verdict);
         for (const ledger::SignedVerdict& said : given) {
+            // Nobody hears who was found lying.
+            const ledger::Joiner* monitor = m_task.joiner(said.verdict.monitor);
+            if (monitor && monitor->out) continue;
             LEO_TRY(checkVerdict(said, said.verdict.phase));
             const bool after = said.verdict.phase == attest::Phase::After;
             LEO_REQUIRE(!after || !said.verdict.ok || said.verdict.outcome == outcome, Code::BadProof,
@@ -349,12 +365,23 @@ private:
         return std::to_string(given.size()) + " signed verdicts; " + std::to_string(m_okCount) + " ok at the end";
     }
 
+    // Layer one judged a box that this file does not hold; what it moved says how.
+    static TaskEnd endOfUnusable(const TaskFact& fact) {
+        for (const ledger::Movement& moved : fact.receipt.movements) {
+            if (moved.why == ledger::why::kIdle) return TaskEnd::RequesterMissed;
+            if (moved.why == ledger::why::kMissFee) return TaskEnd::PublisherMissed;
+            if (moved.why == ledger::why::kSeized) return TaskEnd::ExecutorFault;
+        }
+        return TaskEnd::NoFault;
+    }
+
     TaskEnd endOf() const {
         if (m_line.refusal)
             return m_line.refusal->as<ledger::KeyRefuse>()->party == ledger::Party::Requester
                        ? TaskEnd::RequesterRefused
                        : TaskEnd::PublisherRefused;
-        if (m_line.turnFail) return TaskEnd::ExecutorFault;
+        if (m_line.turnFail || m_line.complaint) return TaskEnd::ExecutorFault;
+        if (m_line.unusable) return endOfUnusable(*m_line.unusable);
         const TaskPhase last = m_line.spans[m_line.spans.size() - 2].phase;  // before Closed
         if (last == TaskPhase::Keys)
             return m_line.requesterGrant ? TaskEnd::PublisherMissed : TaskEnd::RequesterMissed;
@@ -370,7 +397,7 @@ private:
         LEO_REQUIRE(m_line.spans.size() >= 2, Code::BadProof, "the task has no course");
         m_report.end = endOf();
         const bool paid = m_report.end == TaskEnd::Settled || m_report.end == TaskEnd::CodeFailed;
-        const auto group = static_cast<std::uint32_t>(m_task.members().size());
+        const auto group = static_cast<std::uint32_t>(m_task.group().size());
         const std::uint32_t members = std::max<std::uint32_t>(paid ? m_okCount + 1 : group, 2);
         LEO_TRY_ASSIGN(const ledger::EndSplit split,
                        ledger::splitEnd(m_c.genesis.params, m_report.end, m_task.post.offer, m_task.post.price,
@@ -413,7 +440,7 @@ EvidenceReport verifyEvidenceFile(ByteView file) {
         report.items.push_back({"file", EvidenceItem::Mark::Fails, contents.error().detail});
         return report;
     }
-    Check(*contents, report).run();
+    ItemCheck(*contents, report).run();
     const auto mark = contents->digestMatches ? EvidenceItem::Mark::Holds : EvidenceItem::Mark::Fails;
     report.items.push_back(
         {"file", mark, contents->digestMatches ? "unchanged since it was written" : "a byte was changed"});

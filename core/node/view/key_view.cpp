@@ -41,7 +41,7 @@ ConsentMark markOf(const ledger::Task& task, const TaskTimeline& timeline, ledge
 std::vector<api::Share> sharesIfRefused(const ledger::State& state, const ledger::Task& task, ledger::Party party) {
     const ledger::TaskEnd end =
         party == ledger::Party::Requester ? ledger::TaskEnd::RequesterRefused : ledger::TaskEnd::PublisherRefused;
-    const auto members = static_cast<std::uint32_t>(task.members().size());
+    const auto members = static_cast<std::uint32_t>(task.group().size());
     const Result<ledger::EndSplit> split =
         ledger::splitEnd(state.params(), end, task.post.offer, task.post.price, task.missFee, members);
     return split.ok() ? sharesOf(*split, members) : std::vector<api::Share>();

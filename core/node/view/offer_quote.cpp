@@ -9,6 +9,7 @@
 namespace leo::node {
 namespace {
 
+constexpr std::uint32_t kUsualCommittee = 10;
 constexpr std::size_t kRecentOffers = 100;  // settled tasks that the usual range looks back on
 
 std::vector<api::Share> sharesAt(ledger::TaskEnd end, const ledger::Params& params, const api::OfferQuery& query,
@@ -60,6 +61,25 @@ std::optional<Error> refusalOf(const ledger::State& state, const api::OfferQuery
 }
 
 }  // namespace
+
+Result<api::PriceQuote> quotePrice(const ledger::State& state, Amount price) {
+    const ledger::Params& params = state.params();
+    constexpr std::uint64_t kFewest = 8;  // typical offers that all money there is pays at once
+    LEO_REQUIRE(price.units <= state.genesis().supply.units / kFewest, Code::OutOfRange,
+                "no offer can pay this price");
+    api::PriceQuote quote;
+    quote.minimum = ledger::minimumOffer(params, price);
+    // A third for the author, about, in whole LEO.
+    const std::uint64_t whole = (price.units * 10 / 3 + kUnitsPerLeo - 1) / kUnitsPerLeo;
+    quote.offer = std::max(leo(whole), quote.minimum);
+    const std::shared_ptr<const ledger::Snapshot> snapshot = state.snapshotForNext();
+    const Odds odds = oddsOf(*snapshot, {}, tauFor(*snapshot, {}, kUsualCommittee, params));
+    quote.members = std::max(odds.expected, params.minMembers);
+    LEO_TRY_ASSIGN(const ledger::EndSplit split,
+                   ledger::splitEnd(params, ledger::TaskEnd::Settled, quote.offer, price, {}, quote.members));
+    quote.settled = sharesOf(split, quote.members);
+    return quote;
+}
 
 ledger::Requirements requirementsOf(const api::Requirements& wanted) {
     ledger::Requirements requirements;

@@ -1,7 +1,7 @@
 // OfferQuote: what an offer would buy and cost now, for the composer.
 #pragma once
 
-#include "api/tasks.h"
+#include "api/lambdas.h"
 #include "ledger/state.h"
 
 namespace leo::node {
@@ -14,6 +14,9 @@ struct QuoteFacts {
 
 // Requirements as the ledger has them.
 ledger::Requirements requirementsOf(const api::Requirements& wanted);
+// How a typical offer for a lambda of this price would be split. OutOfRange for a price that no supply pays.
+Result<api::PriceQuote> quotePrice(const ledger::State& state, Amount price);
+
 // A refusal names what stands in the way in one sentence: UnknownLambda, OutOfRange (offer), InsufficientFunds,
 // NotEligible (too few nodes, too little credit; the publisher's bond is bound).
 api::OfferQuote quoteOffer(const ledger::State& state, const api::OfferQuery& query, const QuoteFacts& facts);

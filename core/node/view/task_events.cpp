@@ -65,6 +65,8 @@ std::vector<api::TaskEvent> eventsOf(const TaskTimeline& timeline, const ledger:
     for (const TaskFact* join : timeline.joins) events.fact(EventKind::Joined, join, {}, true);
     events.fact(EventKind::JoinClosed, timeline.joinsClosed, std::to_string(timeline.joins.size()) + " nodes joined");
     events.fact(EventKind::Anchored, timeline.anchor);
+    for (const TaskFact* failed : timeline.failedTurns)
+        events.fact(EventKind::TurnFailed, failed, failed->receipt.detail);
     events.fact(EventKind::KeysAsked, timeline.keyRequest);
     if (known) addChecks(events, *known);
     events.fact(EventKind::RequesterGranted, timeline.requesterGrant);

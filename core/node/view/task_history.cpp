@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ledger/why.h"
+
 namespace leo::node {
 namespace {
 
@@ -53,19 +55,45 @@ private:
     void handleDeadline(const TaskFact& fact) {
         if (closes(fact.receipt, m_history.task())) return;
         const bool tooFew = m_line.joins.size() < m_params.minMembers;
+        if (m_phase == TaskPhase::Forming && leftBehind(fact)) return;
         if (m_phase == TaskPhase::Forming || (m_phase == TaskPhase::Joining && tooFew)) {
             ++m_draw;
             m_line.joins.clear();
+            m_line.silent.clear();
             m_line.joinsClosed = nullptr;
             m_line.redraws.push_back(&fact);
             enter(TaskPhase::AwaitingSeed, fact);
         } else if (m_phase == TaskPhase::Joining) {
             m_line.joinsClosed = &fact;
             enter(TaskPhase::Forming, fact);
+        } else if (m_phase == TaskPhase::Confirming) {
+            nextTurn(fact);
         } else {
             m_line.failing = &fact;
             enter(TaskPhase::Failing, fact);
         }
+    }
+
+    // Silent joiners leave the draw and it goes on: at its end deposits would go back.
+    bool leftBehind(const TaskFact& fact) {
+        bool seized = false, returned = false;
+        for (const ledger::Movement& moved : fact.receipt.movements) {
+            if (moved.from.kind != ledger::PotKind::JoinDeposit) continue;
+            if (moved.why == ledger::why::kSeized) m_line.silent.insert(NodeId{moved.from.b}), seized = true;
+            if (moved.why == ledger::why::kDepositReturn) returned = true;
+        }
+        return seized && !returned;
+    }
+
+    void nextTurn(const TaskFact& fact) {
+        m_line.failedTurns.push_back(&fact);
+        for (const ledger::Movement& moved : fact.receipt.movements)
+            if (moved.from.kind == ledger::PotKind::JoinDeposit && moved.why == ledger::why::kSeized)
+                m_line.out.insert(NodeId{moved.from.b});
+        m_line.keyRequest = m_line.requesterGrant = m_line.publisherGrant = m_line.refusal = nullptr;
+        m_line.complete = m_line.failing = m_line.turnFail = m_line.complaint = m_line.unusable = nullptr;
+        m_line.confirms.clear();
+        enter(TaskPhase::Attesting, fact);
     }
 
     void handleTx(const TaskFact& fact) {
@@ -78,6 +106,7 @@ private:
             m_line.anchor = &fact;
             enter(TaskPhase::Attesting, fact);
         } else if (fact.as<ledger::KeyRequest>()) {
+            if (m_line.keyRequest) return;  // another member's: the window runs since the first
             m_line.keyRequest = &fact;
             enter(TaskPhase::Keys, fact);
         } else if (const auto* grant = fact.as<ledger::KeyGrant>()) {
@@ -85,13 +114,28 @@ private:
             if (m_line.requesterGrant && m_line.publisherGrant) enter(TaskPhase::Executing, fact);
         } else if (fact.as<ledger::KeyRefuse>()) {
             m_line.refusal = &fact;
-        } else if (fact.as<ledger::TaskComplete>()) {
+        } else if (const auto* complete = fact.as<ledger::TaskComplete>()) {
             m_line.complete = &fact;
+            m_line.certificate = &complete->certificate;
             enter(TaskPhase::Confirming, fact);
         } else if (fact.as<ledger::TaskConfirm>()) {
             m_line.confirms.push_back(&fact);
-        } else if (fact.as<ledger::TurnFail>()) {
+        } else if (const auto* unusable = fact.as<ledger::KeyUnusable>()) {
+            m_line.unusable = &fact;
+            m_line.certificate = &unusable->certificate;
+            if (!closes(fact.receipt, m_history.task())) nextTurn(fact);
+        } else if (const auto* failed = fact.as<ledger::TurnFail>()) {
             m_line.turnFail = &fact;
+            m_line.certificate = &failed->certificate;
+            if (!closes(fact.receipt, m_history.task())) nextTurn(fact);
+        } else if (fact.as<ledger::ResultComplaint>()) {
+            m_line.complaint = &fact;
+        } else if (const auto* dispute = fact.as<ledger::Dispute>()) {
+            const auto& moved = fact.receipt.movements;
+            const bool lost = std::any_of(moved.begin(), moved.end(), [](const ledger::Movement& movement) {
+                return movement.why == ledger::why::kDisputeLost;
+            });
+            if (!lost) (m_phase == TaskPhase::Forming ? m_line.silent : m_line.out).insert(dispute->accused);
         }
     }
 

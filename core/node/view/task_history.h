@@ -8,6 +8,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "ledger/state.h"
@@ -71,7 +72,13 @@ struct TaskTimeline {
     const TaskFact* post = nullptr;
     const TaskFact* joinsClosed = nullptr;  // of the last draw
     const TaskFact* anchor = nullptr;
-    const TaskFact* keyRequest = nullptr;
+    std::set<NodeId> silent;  // of the last draw: left it, since they did not answer a demand, or lied
+    // Of the turns before: how each ended, and who was put out of the group.
+    std::vector<const TaskFact*> failedTurns;
+    std::set<NodeId> out;
+    const ledger::Certificate* certificate = nullptr;  // once layer one was shown it
+    // Of the last turn from here on.
+    const TaskFact* keyRequest = nullptr;  // the first
     const TaskFact* requesterGrant = nullptr;
     const TaskFact* publisherGrant = nullptr;
     const TaskFact* refusal = nullptr;
@@ -79,6 +86,8 @@ struct TaskTimeline {
     std::vector<const TaskFact*> confirms;
     const TaskFact* failing = nullptr;
     const TaskFact* turnFail = nullptr;
+    const TaskFact* complaint = nullptr;
+    const TaskFact* unusable = nullptr;  // a key, as layer one judged it
     const TaskFact* close = nullptr;
 };
 // Replays the history with the ledger's transitions.

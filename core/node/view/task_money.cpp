@@ -67,6 +67,7 @@ private:
     }
     void fromDeposit(const ledger::Movement& moved) {
         const NodeId owner{moved.from.b};
+        if (moved.why != why::kDepositReturn && why::keepsDeposit(moved.why)) return;  // another node's bond
         if (moved.why == why::kDepositReturn) {
             m_money.depositsReturned.push_back({owner, ShareRole::Committee, moved.amount, moved.why});
             return;

@@ -11,7 +11,7 @@ std::size_t indexOf(Step step) {
     return static_cast<std::size_t>(step);
 }
 
-Step stepOf(TaskPhase phase, std::uint32_t draw) {
+Step stepOfPhase(TaskPhase phase, std::uint32_t draw) {
     switch (phase) {
         case TaskPhase::AwaitingSeed: return draw == 0 ? Step::Posted : Step::Election;
         case TaskPhase::Joining: return Step::Election;
@@ -37,7 +37,7 @@ public:
         if (span.phase == TaskPhase::Closed)
             close(span);
         else if (span.phase != TaskPhase::Failing)
-            begin(indexOf(stepOf(span.phase, span.draw)), span);
+            begin(indexOf(stepOfPhase(span.phase, span.draw)), span);
         else if (m_begun)
             end(m_current, StepMark::Failed, span);
     }
@@ -45,8 +45,9 @@ public:
 
 private:
     void begin(std::size_t step, const PhaseSpan& span) {
-        if (m_begun && step == m_current) return;  // a new seed, then its joins: one election
-        if (m_begun && step < m_current) {
+        const bool failed = m_begun && m_steps[m_current].mark == StepMark::Failed;
+        if (m_begun && step == m_current && !failed) return;  // a new seed, then its joins: one election
+        if (m_begun && step <= m_current) {                   // another draw, or another turn
             for (std::size_t i = step; i < m_steps.size(); ++i) {
                 const bool offChain = m_steps[i].offChain;
                 m_steps[i] = {};
@@ -96,8 +97,9 @@ private:
 }  // namespace
 
 api::Step stepOf(const ledger::Task& task) {
-    if (task.phase != TaskPhase::Failing) return stepOf(task.phase, task.draw);
-    return task.keyRequestedAt.value != 0 ? Step::Execute : Step::AttestBefore;
+    if (task.phase != TaskPhase::Failing) return stepOfPhase(task.phase, task.draw);
+    if (!task.requesterBox.empty() && !task.publisherBox.empty()) return Step::Execute;
+    return task.keyRequestedAt.value != 0 ? Step::Keys : Step::AttestBefore;
 }
 
 std::vector<api::StepState> stepsOf(const TaskTimeline& timeline) {

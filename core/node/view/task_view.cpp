@@ -123,8 +123,9 @@ private:
     }
 
     void fillRole(const ledger::Joiner& joiner, api::TaskMember& row) const {
-        if (m_task.executor && joiner.member) {
-            row.role = *m_task.executor == joiner.node ? api::MemberRole::Executor : api::MemberRole::Monitor;
+        const std::optional<NodeId> executor = publicExecutor();
+        if (executor && joiner.member) {
+            row.role = *executor == joiner.node ? api::MemberRole::Executor : api::MemberRole::Monitor;
             if (joiner.j > 0) row.j = joiner.j;
         } else if (m_roles) {
             for (const ledger::Member& known : m_roles->members) {
@@ -135,8 +136,18 @@ private:
         }
     }
 
+    // Once a turn has failed everybody knows who leads the next one.
+    std::optional<NodeId> publicExecutor() const {
+        if (m_task.executor) return m_task.executor;
+        const ledger::Joiner* leader = m_task.leaderOf(m_task.turn);
+        return leader ? std::optional<NodeId>(leader->node) : std::nullopt;
+    }
+
     void fillMarks(const ledger::Joiner& joiner, api::TaskMember& row) const {
-        if (row.role == api::MemberRole::Sealed || row.role == api::MemberRole::Executor) return;
+        const auto& failed = m_task.failed;
+        if (const auto at = std::find(failed.begin(), failed.end(), joiner.node); at != failed.end())
+            row.note = "led turn " + std::to_string(at - failed.begin() + 1) + " and failed";
+        if (row.role == api::MemberRole::Sealed || row.role == api::MemberRole::Executor || joiner.out) return;
         using attest::Phase;
         if (const ledger::Confirmation* said = confirmationOf(m_task, joiner.node, Phase::Before)) {
             row.before = markFrom(said, false);
@@ -202,7 +213,7 @@ private:
     }
 
     void fillResult() {
-        if (const LocalTask* local = m_from.local) {
+        if (const LocalTask* local = m_from.local; local && local->isOf(m_task)) {
             m_view.result = local->result;
             m_view.resultProblem = local->resultProblem;
             m_view.resultType = local->resultType;
@@ -251,7 +262,7 @@ api::TaskRow viewRow(const ledger::State& state, const ledger::Task& task, const
     }
     if (local) {
         row.inputName = local->inputName;
-        if (row.result != api::ResultMark::NoResult) row.result = local->result;
+        if (row.result != api::ResultMark::NoResult && local->isOf(task)) row.result = local->result;
     }
     return row;
 }

@@ -28,6 +28,9 @@ struct LocalTask {
     std::string resultType;
     std::uint64_t resultBytes = 0;
     std::optional<TimeMs> openedAt;
+    std::uint32_t resultTurn = 0;  // whose result that is: when that turn failed after it, another one is due
+
+    bool isOf(const ledger::Task& task) const { return resultTurn == task.turn; }
 };
 
 struct TaskSources {

@@ -2,9 +2,13 @@
  *
  * Everything it does is measured: its digest is part of the sandbox profile. The command runs under the same uid, so
  * the loader makes itself undumpable, which closes /proc/1/mem and /proc/1/fd to it, and being pid 1 of its namespace
- * no signal from inside can stop it. When it ends, the kernel ends every process beside it. */
+ * no signal from inside can stop it. When it ends, the kernel ends every process beside it.
+ *
+ * gVisor knows no undumpable process. There the loader is started as uid 0, which only gVisor's kernel takes for
+ * anything, and the command becomes another user. */
 #include <errno.h>
 #include <fcntl.h>
+#include <grp.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdint.h>
@@ -23,6 +27,7 @@
 #include "wire.h"
 
 enum {
+    kCommandUser = 65534, /* where the loader is uid 0 */
     kPiece = 64 * 1024,
     kTickMs = 10, /* between two looks at the limits; what a run may overshoot a watched limit by */
     kMaxOpenFiles = 1024,
@@ -62,6 +67,18 @@ static char g_piece[kPiece];
 
 _Noreturn static void leave(void) {
     _exit(125);
+}
+
+/* What the command may change is written as the command's user. Does nothing where both are the same. */
+static void actAs(uid_t user) {
+    if (getuid() != 0) return;
+    /* First back to uid 0, which may become any group. */
+    if (setresuid(-1u, 0, -1u) || setresgid(-1u, user, -1u) || setresuid(-1u, user, -1u)) leave();
+}
+
+static int becomeCommandUser(void) {
+    return getuid() == 0 && (setgroups(0, NULL) || setresgid(kCommandUser, kCommandUser, kCommandUser) ||
+                             setresuid(kCommandUser, kCommandUser, kCommandUser));
 }
 
 static int readExact(int file, void* buffer, size_t size) {
@@ -227,7 +244,8 @@ static void setLimits(const struct setup* setup) {
     limit(RLIMIT_FSIZE, largest + kFileSlack);
     if (setup->flags & LEO_SETUP_WATCH_MEMORY) limit(RLIMIT_AS, setup->memoryBytes + kAddressSpaceSlack);
     if (setup->flags & LEO_SETUP_LIMIT_PIDS)
-        limit(RLIMIT_NPROC, setup->pids + 1u + kProcessSlack); /* and the loader */
+        limit(RLIMIT_NPROC,
+              setup->pids + kProcessSlack + (getuid() != 0)); /* and the loader, if it is the same user */
 }
 
 /* In the new process: becomes the command, or reports errno through `problem`. */
@@ -250,6 +268,7 @@ _Noreturn static void becomeCommand(const struct setup* setup, int logPipe, int 
         dup2(logPipe, STDOUT_FILENO) == STDOUT_FILENO && dup2(logPipe, STDERR_FILENO) == STDERR_FILENO &&
         chdir("/tmp/code") == 0) {
         setLimits(setup);
+        if (becomeCommandUser()) leave();
         environ = setup->environment;
         execvp(setup->arguments[0], setup->arguments);
     }
@@ -428,6 +447,9 @@ int main(int count, char** arguments) {
         fputs("leo-loader is the first process of Leo's sandbox and of no use elsewhere\n", stderr);
         return 2;
     }
+    /* gVisor gives HOME to whoever has none, and lets everybody read what a process was started with. */
+    char* nothing[] = {NULL};
+    if (getuid() == 0 && environ[0] && execve(arguments[0], arguments, nothing)) leave();
     prctl(PR_SET_DUMPABLE, 0);
     umask(022);
     struct run run = {.reason = -1};
@@ -435,8 +457,10 @@ int main(int count, char** arguments) {
     run.log = malloc(run.setup.logBytes);
     if (!run.log) leave();
     writeHead(LEO_FRAME_READY, 0);
+    actAs(kCommandUser);
     receiveCode(&run);
     receiveInput();
+    actAs(0);
     if (expectFrame(LEO_FRAME_END)) leave();
     run.base = leo_watch_tmp();
     run.startMs = leo_now_ms();

@@ -12,7 +12,7 @@ struct leo_processes {
 struct leo_processes leo_watch_processes(void);
 
 /* 1 when more than `most` processes and threads run beside us at one moment, by the kernel's own count: walking /proc
- * counts one that has ended and the one that took its place as two. */
+ * counts one that has ended and the one that took its place as two. As uid 0, which is gVisor, by gVisor's count. */
 int leo_watch_more_than(uint32_t most);
 
 struct leo_tmp {
