@@ -36,11 +36,14 @@ public:
             "start makes keys, TPMs and the genesis record; later starts go on with the same network. It runs until "
             "it "
             "is interrupted. A process that dies is started again."};
-        spec.options = {{"nodes", "N", "how many nodes a new network gets, 3 to 100", std::to_string(kDefaultNodes)},
-                        {"epoch", "TIME", "how often the nodes of a new network renew", "600"},
-                        {"port", "PORT", "where layer one listens on 127.0.0.1; 0: any free port", "46700"},
-                        {"image", "DIR", "the container image of lambdas, an OCI layout"},
-                        {"without-wallets", "", "do not answer for alice and bob: `leod serve` will"}};
+        spec.options = {
+            {"nodes", "N", "how many nodes a new network gets, 3 to 100", std::to_string(kDefaultNodes)},
+            {"epoch", "TIME", "how often the nodes of a new network renew", "600"},
+            {"port", "PORT", "where layer one listens on 127.0.0.1; 0: any free port", "46700"},
+            {"image", "DIR", "the container image of lambdas, an OCI layout"},
+            {"isolation", "KIND", "any, or gvisor: what the nodes of a new network run lambdas in", "any"},
+            {"without-nodes", "N", "leave the last N nodes to `leod node --home`", "0"},
+            {"without-wallets", "", "do not answer for alice and bob: `leod serve` will"}};
         spec.examples = {"leod devnet", "leod devnet --nodes 5 --data ~/leo-test --port 0"};
         return spec;
     }
@@ -57,6 +60,7 @@ public:
 
 private:
     Result<Exit> start();
+    Result<bool> runsGvisor() const;
     Status prepare();
     Result<Child::Spec> childSpec(const std::string& name, const std::string& logName, QStringList arguments) const;
     Status addChildren();
@@ -75,6 +79,7 @@ private:
     Supervisor m_supervisor;
     Child* m_authority = nullptr;
     std::vector<Child*> m_nodes;
+    bool m_gvisor = false;
     std::future<Result<sandbox::RunnerKind>> m_runner;
     std::uint64_t m_begunMs = systemClock().steadyMs();
     std::optional<Error> m_failure;
@@ -86,6 +91,20 @@ Result<Exit> DevnetCommand::run(const Arguments& arguments, Context& context) {
     LEO_TRY_ASSIGN(const store::DataDirectory lock, store::DataDirectory::open(context.layout().network()));
     LEO_TRY(lock.subdirectory(context.layout().logs().filename().string()));
     return Devnet(arguments, context).run();
+}
+
+// A network that is there goes on with what its nodes have promised.
+Result<bool> Devnet::runsGvisor() const {
+    LEO_TRY_ASSIGN(const ledger::Isolation asked, isolationOf(m_arguments));
+    const bool gvisor = asked == ledger::Isolation::Gvisor;
+    const auto existing = NetworkFile::read(m_context.layout().networkFile());
+    if (!existing.ok()) return gvisor;  // a new one; prepare() says whatever else is wrong
+    const bool promised = (existing->genesis.nodes.front().features & ledger::kFeatureGvisor) != 0;
+    LEO_REQUIRE(!m_arguments.has("isolation") || gvisor == promised, Code::InvalidArgument,
+                "the nodes of the network in " + m_context.layout().network().string() + " have promised " +
+                    (promised ? "gVisor" : "another sandbox than gVisor") +
+                    "; start it without --isolation, or make another with another --data");
+    return promised;
 }
 
 Status Devnet::prepare() {
@@ -114,6 +133,7 @@ Status Devnet::prepare() {
     LEO_REQUIRE(epoch.value >= kLeastEpochMs, Code::InvalidArgument,
                 "--epoch is at least " + durationText(kLeastEpochMs));
     options.epochMs = epoch.value;
+    options.gvisor = m_gvisor;
     options.stopRequested = [this] { return m_context.stopRequested(); };
     options.progress = &m_progress;
     LEO_TRY_ASSIGN(m_network, createLocalNetwork(m_context.layout(), options));
@@ -145,7 +165,8 @@ Status Devnet::addChildren() {
                                          QStringLiteral("--port"), qtText(m_arguments.value("port"))} +
                                  network));
     m_authority = &m_supervisor.add(std::move(authority), kAuthorityRank);
-    for (unsigned i = 0; i < m_network.genesis.nodes.size(); ++i) {
+    LEO_TRY_ASSIGN(const std::uint64_t left, m_arguments.number("without-nodes", 0, m_network.genesis.nodes.size()));
+    for (unsigned i = 0; i < m_network.genesis.nodes.size() - left; ++i) {
         const std::filesystem::path home = layout.node(i);
         const std::string number = home.filename().string();
         LEO_TRY_ASSIGN(Child::Spec node,
@@ -178,21 +199,27 @@ Status Devnet::learnAddress() {
 }
 
 // What a network of this computer is made of, looked for before anything is made.
-Status findPrograms() {
+Status findPrograms(bool gvisor) {
     const auto found = [](const char* program) {
         return !QStandardPaths::findExecutable(QLatin1String(program)).isEmpty();
     };
     LEO_REQUIRE(found("swtpm"), Code::Unavailable, "swtpm, the software TPM, is not installed");
-    LEO_REQUIRE(found("runc") || found("bwrap"), Code::Unavailable, "neither runc nor bwrap is installed");
+    LEO_REQUIRE(!gvisor || found("runsc"), Code::Unavailable, "runsc, the program of gVisor, is not installed");
+    LEO_REQUIRE(found("runc") || found("bwrap") || found("runsc"), Code::Unavailable,
+                "none of runc, bwrap and runsc is installed");
     return {};
 }
 
 // All nodes share one computer: the sandbox is proved once, while keys are made and layer one starts.
-Result<sandbox::RunnerKind> proveRunner() {
-    const sandbox::SandboxConfig config = defaultSandboxConfig();
+Result<sandbox::RunnerKind> proveRunner(bool gvisor) {
+    sandbox::SandboxConfig config = defaultSandboxConfig();
+    if (gvisor) config.preferredRunner = "gvisor";
     LEO_TRY(sandbox::removeLeftovers(config));
-    LEO_TRY_ASSIGN(const std::unique_ptr<sandbox::Sandbox> runner, sandbox::chooseRunner(config));
-    return runner->capabilities().kind;
+    sandbox::ChoiceReport report;
+    LEO_TRY_ASSIGN(const std::unique_ptr<sandbox::Sandbox> runner, sandbox::chooseRunner(config, &report));
+    const sandbox::RunnerKind kind = runner->capabilities().kind;
+    LEO_REQUIRE(!gvisor || kind == sandbox::RunnerKind::Gvisor, Code::Unavailable, report.text());
+    return kind;
 }
 
 Status Devnet::tellRunner() {
@@ -286,8 +313,9 @@ Result<Exit> Devnet::run() {
 
 Result<Exit> Devnet::start() {
     m_progress.begin("programs");
-    LEO_TRY(findPrograms());
-    m_runner = std::async(std::launch::async, proveRunner);
+    LEO_TRY_ASSIGN(m_gvisor, runsGvisor());
+    LEO_TRY(findPrograms(m_gvisor));
+    m_runner = std::async(std::launch::async, proveRunner, m_gvisor);
     LEO_TRY(prepare());
     LEO_TRY(addChildren());
     wire();

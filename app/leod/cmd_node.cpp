@@ -1,6 +1,7 @@
 // leod node: one node of the network: a TPM, a sandbox, and a part in the tasks it is drawn for.
 #include <QCoreApplication>
 #include <QFile>
+#include <QSocketNotifier>
 
 #include "base/log.h"
 #include "crypto/hash.h"
@@ -14,6 +15,7 @@
 #include "leod/version.h"
 #include "node/network_file.h"
 #include "node/node_service.h"
+#include "node/runtime_journal.h"
 #include "node/software_tpm.h"
 #include "store/data_dir.h"
 #include "store/keystore.h"
@@ -60,6 +62,8 @@ private:
 
 class NodeCommand final : public Command {
 public:
+    explicit NodeCommand(std::shared_ptr<protocol::Conduct> conduct) : m_conduct(std::move(conduct)) {}
+
     CommandSpec spec() const override {
         CommandSpec spec{
             "node", "Run a node: take part in the tasks it is drawn for",
@@ -67,8 +71,10 @@ public:
             "protocol, not the machine. It may be ended at any moment; a task it executes then ends by the rules of "
             "a failed executor.\n"
             "With --register a machine that is no node yet asks to be admitted first: it needs the register deposit "
-            "on its account, attestors look at its TPM, and then it runs. With --exit the node leaves, also while "
-            "it runs elsewhere: it is drawn no more and gets its deposit back."};
+            "on its account, attestors look at its TPM, and then it runs. A TPM whose certificate was made by an "
+            "intermediate of its maker needs that one, too: from the TPM itself, or from ek-chain.pem in --home.\n"
+            "With --exit the node leaves, also while it runs elsewhere: it is drawn no more and gets its deposit "
+            "back."};
         spec.options = {
             {"home", "DIR", "its keystore, chain and TPM state (default: the first node of this computer)"},
             {"network", "FILE", "its network.json (default: that of this computer)"},
@@ -76,8 +82,10 @@ public:
             {"port", "PORT", "where it listens on 127.0.0.1; 0: any free port", "0"},
             {"tpm", "TCTI", "a chip, for example device:/dev/tpmrm0 (default: a software TPM)"},
             {"image", "DIR", "the OCI layout with the container images it can run"},
-            {"runner", "NAME", "runc or bwrap, used without proving it again (default: proves both)"},
+            {"runner", "NAME",
+             "runc, bwrap or gvisor, used without proving it again (default: the first that proves itself)"},
             {"register", "", "ask to be admitted first"},
+            {"prepare", "", "with --register: let the desktop sign and send the registration"},
             {"name", "NAME", "how people will see a newly registered node", "node"},
             {"exit", "", "leave the network; does not run the node"}};
         spec.examples = {"leod node", "leod node --home ~/leo-node --network network.json --tpm device:/dev/tpmrm0"};
@@ -98,33 +106,11 @@ public:
         }
         LEO_TRY_ASSIGN(const store::Keystore keystore,
                        store::Keystore::open(data.file(Layout::kKeystoreName), {}, context.random()));
-        RunDirectory runDirectory;
-        LEO_TRY(runDirectory.open(arguments.path("run", {}), data.path()));
-        std::unique_ptr<tpm::SwtpmProcess> softwareTpm;
-        std::string tcti = arguments.value("tpm");
-        if (tcti.empty()) {
-            if (registers) {
-                LEO_TRY(node::certifySoftwareTpm(networkFile.parent_path(), network.genesis,
-                                                 data.file(Layout::kTpmName), runDirectory.path()));
-            }
-            LEO_TRY_ASSIGN(softwareTpm, tpm::SwtpmProcess::start({.stateDir = data.file(Layout::kTpmName).string(),
-                                                                  .socketDir = runDirectory.path()}));
-            tcti = softwareTpm->tcti();
-        }
-        LEO_TRY_ASSIGN(std::unique_ptr<node::Client> client, makeClient(arguments, network, keystore, home));
-        node::NodeConfig config;
-        LEO_TRY_ASSIGN(config.vrf, crypto::VrfKey::fromSeed(keystore.vrfSeed()));
-        config.tcti = tcti;
-        config.imageLayout = imageLayout(arguments);
-        config.version = kVersion;
-        LEO_TRY_ASSIGN(config.binaryDigest, ownBinaryDigest());
-        const sandbox::SandboxConfig sandboxConfig = defaultSandboxConfig();
-        LEO_TRY_ASSIGN(config.sandbox, makeSandbox(arguments, sandboxConfig));
-        LEO_TRY_ASSIGN(config.profileDigests, acceptedProfiles());
-        if (registers) {
-            LEO_TRY(registerNode(context, *client, registrationOf(arguments, config)));
-        }
-        return serve(context, *client, std::move(config), home);
+        LEO_TRY_ASSIGN(const crypto::Identity identity, crypto::Identity::fromSeed(keystore.identitySeed()));
+        NodeReport report(home, identity.id());
+        Result<Exit> ended = work(arguments, context, network, data, keystore, report);
+        if (!ended.ok() && ended.error().code != Code::Cancelled) report.fail(ended.error());
+        return ended;
     }
 
 private:
@@ -139,13 +125,59 @@ private:
         return Exit::Ok;
     }
 
+    // Everything after the keystore: TPM, network, sandbox, admission, tasks. What fails stays in the report.
+    Result<Exit> work(const Arguments& arguments, Context& context, const node::NetworkFile& network,
+                      const store::DataDirectory& data, const store::Keystore& keystore, NodeReport& report) const {
+        const bool registers = arguments.has("register");
+        RunDirectory runDirectory;
+        LEO_TRY(runDirectory.open(arguments.path("run", {}), data.path()));
+        report.setStage(node::NodeFailure::TpmLost);
+        std::unique_ptr<tpm::SwtpmProcess> softwareTpm;
+        std::string tcti = arguments.value("tpm");
+        if (tcti.empty()) {
+            if (registers) {
+                const auto networkFile = arguments.path("network", context.layout().networkFile());
+                LEO_TRY(node::certifySoftwareTpm(networkFile.parent_path(), network.genesis,
+                                                 data.file(Layout::kTpmName), runDirectory.path()));
+            }
+            LEO_TRY_ASSIGN(softwareTpm, tpm::SwtpmProcess::start({.stateDir = data.file(Layout::kTpmName).string(),
+                                                                  .socketDir = runDirectory.path()}));
+            tcti = softwareTpm->tcti();
+        }
+        report.setStage(node::NodeFailure::Other);
+        LEO_TRY_ASSIGN(std::unique_ptr<node::Client> client, makeClient(arguments, network, keystore, data.path()));
+        node::NodeConfig config;
+        LEO_TRY_ASSIGN(config.vrf, crypto::VrfKey::fromSeed(keystore.vrfSeed()));
+        config.tcti = tcti;
+        config.imageLayout = imageLayout(arguments);
+        config.version = kVersion;
+        config.journal = data.file(node::kJournalFile);
+        config.conduct = m_conduct;
+        LEO_TRY_ASSIGN(config.binaryDigest, ownBinaryDigest());
+        report.setStage(node::NodeFailure::NoSandbox);
+        LEO_TRY_ASSIGN(config.sandbox, makeSandbox(arguments, defaultSandboxConfig()));
+        LEO_TRY_ASSIGN(config.profileDigests, acceptedProfiles());
+        report.setRunner(config.sandbox->capabilities());
+        report.setStage(node::NodeFailure::TpmLost);
+        if (registers) {
+            const bool notYet = false;
+            const NodeReport::Watch watched = report.watch(*client, nullptr, notYet);
+            node::RegistrationConfig registration = registrationOf(arguments, config);
+            registration.ekChainFile = data.file(node::kEkChainFile);
+            LEO_TRY(registerNode(context, *client, std::move(registration), report));
+        }
+        return serve(context, *client, std::move(config), report, softwareTpm.get());
+    }
+
     static node::RegistrationConfig registrationOf(const Arguments& arguments, const node::NodeConfig& config) {
         node::RegistrationConfig registration;
         registration.name = arguments.value("name");
         registration.vrf = config.vrf.copy();
         registration.tcti = config.tcti;
         registration.nodeStart = node::nodeStartOf(config);
-        registration.features = featuresOfThisComputer();
+        registration.features =
+            featuresOfThisComputer(config.sandbox->capabilities().kind == sandbox::RunnerKind::Gvisor);
+        registration.send = !arguments.has("prepare");
         return registration;
     }
 
@@ -176,15 +208,36 @@ private:
         return sandbox::makeRunner(kind, config);
     }
 
-    static Result<Exit> serve(Context& context, node::Client& client, node::NodeConfig config,
-                              const std::filesystem::path& home) {
+    static Result<Exit> serve(Context& context, node::Client& client, node::NodeConfig config, NodeReport& report,
+                              const tpm::SwtpmProcess* softwareTpm) {
         std::optional<Error> failure;
+        // A real chip does not go away by itself; a process may. Without it the node would enter draws and lose.
+        std::optional<QSocketNotifier> tpmEnd;
+        if (softwareTpm) {
+            tpmEnd.emplace(softwareTpm->endedFd(), QSocketNotifier::Read);
+            QObject::connect(&*tpmEnd, &QSocketNotifier::activated, [&] {
+                tpmEnd->setEnabled(false);
+                report.setStage(node::NodeFailure::TpmLost);
+                failure = makeError(Code::TpmFailure, "the software TPM (swtpm) of this node has ended");
+                QCoreApplication::exit();
+            });
+        }
         bool measured = false, told = false;
         const std::string runner(sandbox::runnerName(config.sandbox->capabilities().kind));
+        const bool gvisor = config.sandbox->capabilities().kind == sandbox::RunnerKind::Gvisor;
         const auto tellReady = [&] {
             if (told || !measured || client.chain().connection() != layer1::Connection::Live) return;
-            told = true;
             const ledger::NodeRecord* record = client.state().node(client.identity().id());
+            // It would be drawn for tasks whose owners refuse its evidence.
+            if (!gvisor && (record->features & ledger::kFeatureGvisor) != 0) {
+                failure = makeError(Code::InvalidArgument,
+                                    "this node has promised to run lambdas in gVisor and would "
+                                    "run them in " +
+                                        runner + ": start it with --runner gvisor");
+                QCoreApplication::exit();
+                return;
+            }
+            told = true;
             context.console().ready("Node " + record->name + " is ready: credit " +
                                         std::to_string(record->credit.value) + ", sandbox " + runner + ", height " +
                                         std::to_string(client.state().height().value),
@@ -202,24 +255,28 @@ private:
         const layer1::Subscription live = client.chain().onConnection([&](layer1::Connection) { tellReady(); });
         node::NodeService service(client, std::move(config), [&](Status started) {
             measured = started.ok();
+            report.setStage(node::NodeFailure::Other);
             if (!measured) {
+                report.setStage(node::NodeFailure::TpmLost);
                 failure = started.takeError();
                 QCoreApplication::exit();
             }
             tellReady();
         });
-        const NodeReport report(client, service, home, runner, measured);
+        const NodeReport::Watch watched = report.watch(client, &service, measured);
         context.onStop([] { QCoreApplication::quit(); });
         QCoreApplication::exec();
         if (failure) return *failure;
         return told ? Exit::Ok : Exit::Interrupted;
     }
+
+    std::shared_ptr<protocol::Conduct> m_conduct;
 };
 
 }  // namespace
 
-std::unique_ptr<Command> makeNodeCommand() {
-    return std::make_unique<NodeCommand>();
+std::unique_ptr<Command> makeNodeCommand(std::shared_ptr<protocol::Conduct> conduct) {
+    return std::make_unique<NodeCommand>(std::move(conduct));
 }
 
 }  // namespace leo::app

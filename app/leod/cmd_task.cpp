@@ -51,6 +51,7 @@ public:
         spec.options.push_back({"out", "FILE", "where the result goes (default: leo-<task> in this directory)"});
         spec.options.push_back({"tau", "SEATS", "expected seats of the draw (default: the network's)"});
         spec.options.push_back({"hardware-tpm", "", "only nodes with a hardware TPM"});
+        spec.options.push_back({"isolation", "KIND", "any, or gvisor: only nodes that run it in gVisor", "any"});
         spec.options.push_back({"refuse-key", "", "refuse the key when asked: gives the task up, which costs"});
         spec.examples = {"leod task grey photo.jpg --offer 10 --out grey.png"};
         return spec;
@@ -186,6 +187,7 @@ Result<Exit> TaskCommand::run(const Arguments& arguments, Context& context) {
     options.inputPath = arguments.argument("file");
     LEO_TRY_ASSIGN(options.offer, arguments.amount("offer"));
     options.requirements.hardwareTpm = arguments.has("hardware-tpm");
+    LEO_TRY_ASSIGN(options.requirements.isolation, isolationOf(arguments));
     if (arguments.has("tau")) {
         LEO_TRY_ASSIGN(const std::uint64_t tau, arguments.number("tau", 1, 32));
         options.tau = static_cast<std::uint32_t>(tau);

@@ -5,13 +5,15 @@
 #include <vector>
 
 #include "leod/command.h"
+#include "protocol/conduct.h"
 
 namespace leo::app {
 
 std::unique_ptr<Command> makeDevnetCommand();
 std::unique_ptr<Command> makeStoryCommand();
 std::unique_ptr<Command> makeLayer1Command();
-std::unique_ptr<Command> makeNodeCommand();
+// `conduct`: see protocol/conduct.h; leod has none.
+std::unique_ptr<Command> makeNodeCommand(std::shared_ptr<protocol::Conduct> conduct = {});
 std::unique_ptr<Command> makeServeCommand();
 std::unique_ptr<Command> makePublishCommand();
 std::unique_ptr<Command> makeTaskCommand();

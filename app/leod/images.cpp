@@ -33,6 +33,13 @@ sandbox::SandboxConfig defaultSandboxConfig() {
     return config;
 }
 
+Result<ledger::Isolation> isolationOf(const Arguments& arguments) {
+    const std::string asked = arguments.value("isolation");
+    LEO_REQUIRE(asked == "any" || asked == "gvisor", Code::InvalidArgument,
+                "--isolation is any or gvisor, not \"" + asked + "\"");
+    return asked == "gvisor" ? ledger::Isolation::Gvisor : ledger::Isolation::Any;
+}
+
 Result<std::vector<Hash>> acceptedProfiles() {
     return node::acceptedProfiles(defaultSandboxConfig().loaderPath);
 }

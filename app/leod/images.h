@@ -1,6 +1,8 @@
-// Images: where the container images of lambdas and the sandbox's loader lie, and which profiles this build trusts.
+// Images: where the container images of lambdas and the sandbox's loader lie, which profiles this build trusts, and
+// which isolation is asked for.
 #pragma once
 
+#include "ledger/tx.h"
 #include "leod/command.h"
 #include "sandbox/sandbox.h"
 
@@ -12,6 +14,8 @@ std::string imageLayout(const Arguments& arguments);
 Result<Hash> imageDigest(const Arguments& arguments);
 
 sandbox::SandboxConfig defaultSandboxConfig();
+// --isolation: "any" or "gvisor".
+Result<ledger::Isolation> isolationOf(const Arguments& arguments);
 // node::acceptedProfiles() of the loader beside this program.
 Result<std::vector<Hash>> acceptedProfiles();
 

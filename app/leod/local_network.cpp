@@ -53,7 +53,8 @@ std::string nodeName(const Layout& layout, unsigned index) {
 }
 
 Result<ledger::GenesisNode> makeNode(const Layout& layout, const std::filesystem::path& runDirectory,
-                                     const Keys& keys, const tpm::LocalCa& ca, unsigned index, unsigned count) {
+                                     const Keys& keys, const tpm::LocalCa& ca, unsigned index,
+                                     const LocalNetworkOptions& options) {
     const std::filesystem::path directory = layout.node(index);
     const std::string number = directory.filename().string();
     LEO_TRY_ASSIGN(tpm::NodeKeys chip, tpm::provision((directory / Layout::kTpmName).string(),
@@ -65,8 +66,8 @@ Result<ledger::GenesisNode> makeNode(const Layout& layout, const std::filesystem
     node.ekPublic = std::move(chip.ekPublic);
     node.ekCertificate = std::move(chip.ekCertificate);
     node.akPublic = std::move(chip.akPublic);
-    node.features = featuresOfThisComputer();
-    node.credit = localCredit(index, count);
+    node.features = featuresOfThisComputer(options.gvisor);
+    node.credit = localCredit(index, options.nodes);
     node.balance = kNodeBalance;
     return node;
 }
@@ -84,7 +85,7 @@ Result<std::vector<ledger::GenesisNode>> makeNodes(const Layout& layout, const s
         for (unsigned index = next++; index < options.nodes && !stop; index = next++) {
             auto node = options.stopRequested && options.stopRequested()
                             ? Result<ledger::GenesisNode>(makeError(Code::Cancelled, ""))
-                            : makeNode(layout, runDirectory, keys[index], ca, index, options.nodes);
+                            : makeNode(layout, runDirectory, keys[index], ca, index, options);
             const std::lock_guard<std::mutex> lock(mutex);
             if (node.ok()) {
                 nodes[index] = std::move(node).value();
@@ -117,7 +118,8 @@ Result<store::Keystore> ensureMachineKeystore(const store::DataDirectory& direct
     return store::Keystore::createMachine(file, std::move(contents), systemRandom());
 }
 
-std::uint32_t featuresOfThisComputer() {
+std::uint32_t featuresOfThisComputer(bool gvisor) {
+    if (gvisor) return ledger::kFeatureGvisor;
     const auto found = [](const char* program) {
         return !QStandardPaths::findExecutable(QLatin1String(program)).isEmpty();
     };

@@ -27,6 +27,7 @@ inline constexpr const char* kLocalNetworkName = "devnet";
 struct LocalNetworkOptions {
     unsigned nodes = kDefaultNodes;
     std::uint64_t epochMs = ledger::Params{}.epochMs;
+    bool gvisor = false;                  // what the nodes promise to run lambdas in
     std::function<bool()> stopRequested;  // asked between nodes: Cancelled
     StartProgress* progress = nullptr;    // of the steps "keys" and "tpms"; may be null
 };
@@ -38,9 +39,9 @@ Credit localCredit(unsigned index, unsigned nodes);
 // The keystore of a node or an authority: it opens without a person. Made when it is not there. The caller holds the
 // directory's lock.
 Result<store::Keystore> ensureMachineKeystore(const store::DataDirectory& directory, const std::string& name);
-// What this computer can isolate code with (ledger::Feature), as far as a look at the path tells; a node proves it
-// when it starts.
-std::uint32_t featuresOfThisComputer();
+// What a node of this computer can isolate code with (ledger::Feature), as far as a look at the path tells; it proves
+// it when it starts. A node that runs gVisor promises that alone, and no other does: its evidence names one runner.
+std::uint32_t featuresOfThisComputer(bool gvisor);
 
 // Makes the network of the layout. The caller holds the lock of layout.network(). Unavailable without swtpm, Io,
 // DiskFull, TpmFailure, Cancelled.

@@ -10,12 +10,32 @@ namespace leo::app {
 
 using Step = node::RegistrationProgress::Step;
 
-Status registerNode(Context& context, node::Client& client, node::RegistrationConfig config) {
+namespace {
+
+node::NodeStatus::Registering toldOf(node::Client& client, const node::RegistrationProgress& progress) {
+    node::NodeStatus::Registering told{node::progressText(progress), progress.missing, {}};
+    if (progress.step != Step::Prepared) return told;
+    // The nonce is filled in by whoever sends it.
+    const ledger::State& state = client.state();
+    const ledger::Tx tx{state.chain(), client.identity().id(), 0, state.params().txFee, *progress.registration};
+    told.prepared = tx.encodeUnsigned();
+    return told;
+}
+
+node::NodeFailure failureOfEnd(ledger::AdmissionPhase end) {
+    if (end == ledger::AdmissionPhase::Taken) return node::NodeFailure::TpmTaken;
+    return end == ledger::AdmissionPhase::Rejected ? node::NodeFailure::Untrusted : node::NodeFailure::Other;
+}
+
+}  // namespace
+
+Status registerNode(Context& context, node::Client& client, node::RegistrationConfig config, NodeReport& report) {
     std::optional<Result<ledger::AdmissionPhase>> end;
     node::RegistrationProgress last;
     const auto tell = [&](const node::RegistrationProgress& progress) {
         last = progress;
         if (progress.step == Step::Decided) return;
+        report.setRegistering(toldOf(client, progress));
         std::string line = node::progressText(progress);
         if (progress.step == Step::WaitingForDeposit)
             line += " Send them to " + client.identity().id().hex() + ", for example with: leod wallet send alice " +
@@ -35,6 +55,8 @@ Status registerNode(Context& context, node::Client& client, node::RegistrationCo
     QCoreApplication::exec();
     if (!end) return makeError(Code::Cancelled, "a registration that is on layer one goes on at the next start");
     if (!end->ok()) return end->takeError();
+    report.setRegistering({});
+    if (**end != ledger::AdmissionPhase::Admitted) report.setStage(failureOfEnd(**end));
     LEO_REQUIRE(**end == ledger::AdmissionPhase::Admitted, Code::NotPermitted, node::progressText(last));
     context.console().progress(node::progressText(last));
     return {};

@@ -55,13 +55,16 @@ Command* find(const QStringList& words, const std::vector<std::unique_ptr<Comman
     return nullptr;
 }
 
+bool isOf(const std::string& family, const std::string& command) {
+    return family.empty() || command.rfind(family + " ", 0) == 0;
+}
+
 Error unknownCommand(const QStringList& words, const std::vector<std::unique_ptr<Command>>& commands) {
     const std::string first = words.front().toStdString();
     std::string family;
-    for (const auto& command : commands) {
-        const std::string name = command->spec().name;
-        if (name.rfind(first + " ", 0) == 0) family += (family.empty() ? "" : ", ") + name;
-    }
+    for (const auto& command : commands)
+        if (const std::string name = command->spec().name; isOf(first, name))
+            family += (family.empty() ? "" : ", ") + name;
     if (!family.empty()) return makeError(Code::InvalidArgument, "\"" + first + "\" is one of: " + family);
     return makeError(Code::InvalidArgument, "there is no command \"" + first + "\"; see `leod help`");
 }
@@ -184,7 +187,15 @@ Result<CommandLine> CommandLine::parse(const QStringList& arguments,
         return line;
     }
     line.m_command = find(words, commands, used);
-    if (line.m_command == nullptr) return unknownCommand(words, commands);
+    if (line.m_command == nullptr) {
+        line.m_common = glance(arguments);
+        line.m_family = words.front().toStdString();
+        const bool known = std::any_of(commands.begin(), commands.end(), [&](const auto& command) {
+            return isOf(line.m_family, command->spec().name);
+        });
+        if (known && words.size() == 1 && line.m_common.help) return line;
+        return unknownCommand(words, commands);
+    }
 
     const CommandSpec spec = line.m_command->spec();
     addOptions(parser, spec.options);
@@ -226,14 +237,15 @@ std::string helpOf(const CommandSpec& spec) {
     return text + "\n" + kExitCodes;
 }
 
-std::string helpOfAll(const std::vector<std::unique_ptr<Command>>& commands) {
-    std::string text =
-        "leod runs and uses a Leo network: encrypted lambdas on attested machines.\n\n"
-        "Usage: leod COMMAND [arguments] [options]\n\nCommands:\n";
+std::string helpOfAll(const std::vector<std::unique_ptr<Command>>& commands, const std::string& family) {
+    std::string text = "leod runs and uses a Leo network: encrypted lambdas on attested machines.\n\nUsage: leod " +
+                       (family.empty() ? "COMMAND" : family + " COMMAND") + " [arguments] [options]\n\nCommands:\n";
     std::size_t widest = 0;
-    for (const auto& command : commands) widest = std::max(widest, command->spec().name.size());
+    for (const auto& command : commands)
+        if (isOf(family, command->spec().name)) widest = std::max(widest, command->spec().name.size());
     for (const auto& command : commands) {
         const CommandSpec spec = command->spec();
+        if (!isOf(family, spec.name)) continue;
         text += "  " + spec.name + std::string(widest - spec.name.size() + 2, ' ') + spec.summary + "\n";
     }
     text += "\nCommon options:\n";

@@ -32,19 +32,22 @@ public:
     // --json and --help even when the rest of the line is wrong, so that the error comes in the asked form.
     static CommonOptions glance(const QStringList& arguments);
 
-    Command* command() const { return m_command; }  // null: leod itself (--version, --help, nothing)
+    Command* command() const { return m_command; }          // null: leod itself (--version, --help, nothing)
+    const std::string& family() const { return m_family; }  // of `leod wallet --help`
     const CommonOptions& common() const { return m_common; }
     const Arguments& arguments() const { return m_arguments; }
     bool version() const { return m_version; }
 
 private:
     Command* m_command = nullptr;
+    std::string m_family;
     CommonOptions m_common;
     Arguments m_arguments;
     bool m_version = false;
 };
 
 std::string helpOf(const CommandSpec& spec);
-std::string helpOfAll(const std::vector<std::unique_ptr<Command>>& commands);
+// All of them, or those of one family ("wallet").
+std::string helpOfAll(const std::vector<std::unique_ptr<Command>>& commands, const std::string& family = {});
 
 }  // namespace leo::app

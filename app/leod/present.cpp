@@ -58,10 +58,13 @@ struct BodyFields {
     }
     void operator()(const ledger::TaskJoin& body) const { ofDraw(body); }
     void operator()(const ledger::TaskAnchor& body) const { ofDraw(body); }
+    void operator()(const ledger::DemandReveal& body) const { ofDraw(body); }
+    void operator()(const ledger::PublicReveal& body) const { ofDraw(body); }
     void operator()(const ledger::KeyRequest& body) const { ofTurn(body); }
     void operator()(const ledger::KeyGrant& body) const { ofParty(body); }
     void operator()(const ledger::KeyRefuse& body) const { ofParty(body); }
     void operator()(const ledger::TurnFail& body) const { ofTurn(body); }
+    void operator()(const ledger::KeyUnusable& body) const { ofParty(body); }
     void operator()(const ledger::NodeRegister& body) const {
         object.insert(QStringLiteral("name"), qtText(body.name));
         object.insert(QStringLiteral("features"), qtText(featuresText(body.features)));
@@ -79,6 +82,13 @@ struct BodyFields {
         object.insert(QStringLiteral("checkpoint"), body.checkpoint);
     }
     void operator()(const ledger::NodeExit&) const {}
+    void operator()(const ledger::ResultComplaint& body) const { ofTurn(body); }
+    void operator()(const ledger::Dispute& body) const {
+        ofDraw(body);
+        object.insert(QStringLiteral("accused"), idJson(body.accused));
+        object.insert(QStringLiteral("lie"), qtText(ledger::lieKindName(body.evidence)));
+        object.insert(QStringLiteral("bond"), unitsJson(body.bond));
+    }
 
 private:
     template <class Body>
@@ -139,6 +149,9 @@ QJsonObject nodeJson(const ledger::NodeRecord& node) {
             {QStringLiteral("tasksLed"), numberJson(node.tasksLed)},
             {QStringLiteral("tasksMonitored"), numberJson(node.tasksMonitored)},
             {QStringLiteral("tasksFailed"), numberJson(node.tasksFailed)},
+            {QStringLiteral("lies"), numberJson(node.lies)},
+            {QStringLiteral("reportsUpheld"), numberJson(node.reportsUpheld)},
+            {QStringLiteral("reportsRejected"), numberJson(node.reportsRejected)},
             {QStringLiteral("busy"), !node.busyWith.isZero()},
             {QStringLiteral("renewedEpoch"), numberJson(node.renewedEpoch)},
             {QStringLiteral("admittedAt"), numberJson(node.admittedAt.value)}};

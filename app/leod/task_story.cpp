@@ -1,7 +1,9 @@
 #include "leod/task_story.h"
 
 #include <QJsonArray>
+#include <algorithm>
 
+#include "ledger/why.h"
 #include "leod/present.h"
 
 namespace leo::app {
@@ -71,8 +73,7 @@ void TaskStory::noteEnd(const ledger::Task& record, const std::vector<ledger::Re
                 if (moved.to.kind == PotKind::Burned) m_burned.units += moved.amount.units;
                 if (moved.to.kind == PotKind::Account) m_paid[AccountId{moved.to.a}].units += moved.amount.units;
             } else if (ours && moved.from.kind == PotKind::JoinDeposit) {
-                const bool returned = moved.to.kind == PotKind::Account && moved.to.a == moved.from.b;
-                if (!returned) m_penalties.push_back(moved);
+                if (!ledger::why::keepsDeposit(moved.why)) m_penalties.push_back(moved);
             } else if (ours && moved.from.kind == PotKind::MissReserve && moved.to.kind != PotKind::LambdaBond) {
                 m_penalties.push_back(moved);
             }
@@ -87,8 +88,9 @@ TaskStory::Verdicts TaskStory::verdictsOf(attest::Phase phase) const {
         return verdicts;
     }
     if (!m_record) return verdicts;
-    const std::size_t members = m_record->members().size();
-    verdicts.of = static_cast<std::uint32_t>(members > 0 ? members - 1 : 0);
+    const auto group = m_record->group();
+    verdicts.of = static_cast<std::uint32_t>(std::count_if(
+        group.begin(), group.end(), [&](const auto* member) { return member->node != m_record->executor; }));
     for (const ledger::Confirmation& said : m_record->confirmations)
         if (said.phase == phase) ++(said.ok ? verdicts.ok : verdicts.fail);
     return verdicts;
