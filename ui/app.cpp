@@ -2,6 +2,7 @@
 
 #include "explorer/explorer_area.h"
 #include "home/home_area.h"
+#include "language/language.h"
 #include "node/node_area.h"
 #include "publish/publish_area.h"
 #include "run/run_area.h"
@@ -9,7 +10,9 @@
 #include "settings/settings_area.h"
 #include "shell/announcer.h"
 #include "shell/appearance.h"
+#include "shell/background.h"
 #include "shell/in_flight.h"
+#include "shell/input_mode.h"
 #include "shell/navigator.h"
 #include "shell/notifications_area.h"
 #include "shell/palette.h"
@@ -35,7 +38,18 @@ App::App(api::Leo& leo, const QString& preferences, QObject* parent)
       m_node(new NodeArea(leo, *m_wallets->signing(), this)),
       m_explorer(new ExplorerArea(leo, this)),
       m_settings(new SettingsArea(leo, preferences, this)),
-      m_notifications(new NotificationsArea(leo, this)) {
+      m_notifications(new NotificationsArea(leo, this)),
+      m_background(new Background(leo, *m_settings, this)),
+      m_inputMode(new InputMode(this)) {
+    Language::instance().use(m_settings->language());
+    connect(m_settings, &SettingsArea::languageChanged, this,
+            [this] { Language::instance().use(m_settings->language()); });
+    const auto hide = [this] {
+        m_wallets->setHidden(m_settings->hideAmounts());
+        m_home->view()->setHidden(m_settings->hideAmounts());
+    };
+    connect(m_settings, &SettingsArea::changed, this, hide);
+    hide();
     new AutoLock(
         *m_settings,
         [this] {

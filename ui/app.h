@@ -13,6 +13,8 @@ namespace leo::ui {
 
 class Announcer;
 class Appearance;
+class Background;
+class InputMode;
 class InFlight;
 class Navigator;
 class Palette;
@@ -33,7 +35,9 @@ class App : public QObject {
     QML_UNCREATABLE("The program makes the only one")
     Q_MOC_INCLUDE("shell/announcer.h")
     Q_MOC_INCLUDE("shell/appearance.h")
+    Q_MOC_INCLUDE("shell/background.h")
     Q_MOC_INCLUDE("shell/in_flight.h")
+    Q_MOC_INCLUDE("shell/input_mode.h")
     Q_MOC_INCLUDE("shell/navigator.h")
     Q_MOC_INCLUDE("shell/palette.h")
     Q_MOC_INCLUDE("shell/toasts.h")
@@ -61,6 +65,8 @@ class App : public QObject {
     Q_PROPERTY(leo::ui::ExplorerArea* explorer READ explorer CONSTANT)
     Q_PROPERTY(leo::ui::SettingsArea* settings READ settings CONSTANT)
     Q_PROPERTY(leo::ui::NotificationsArea* notifications READ notifications CONSTANT)
+    Q_PROPERTY(leo::ui::Background* background READ background CONSTANT)
+    Q_PROPERTY(leo::ui::InputMode* inputMode READ inputMode CONSTANT)
 
 public:
     // `preferences` is the file of this person's settings; created when something is first changed.
@@ -81,6 +87,8 @@ public:
     ExplorerArea* explorer() { return m_explorer; }
     SettingsArea* settings() { return m_settings; }
     NotificationsArea* notifications() { return m_notifications; }
+    Background* background() { return m_background; }
+    InputMode* inputMode() { return m_inputMode; }
 
 private:
     Appearance* m_appearance;
@@ -98,6 +106,8 @@ private:
     ExplorerArea* m_explorer;
     SettingsArea* m_settings;
     NotificationsArea* m_notifications;
+    Background* m_background;
+    InputMode* m_inputMode;
 };
 
 }  // namespace leo::ui

@@ -16,11 +16,12 @@ class Desktop : public QObject {
     Q_OBJECT
 
 public:
-    Desktop(api::Leo& leo, const QString& preferences);
+    // `language` as ui::Language::use() takes it; empty: what the preferences say.
+    Desktop(api::Leo& leo, const QString& preferences, const QString& language = {});
     ~Desktop() override;
 
-    // False when the window cannot be made; warnings() says why.
-    bool load(const QSize& size);
+    // False when the window cannot be made; warnings() says why. `visible` is false for a start into the background.
+    bool load(const QSize& size, bool visible = true);
     ui::App& app() { return m_app; }
     QQuickWindow* window() { return m_window; }
     // Of QML, since the start.

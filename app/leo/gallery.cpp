@@ -1,119 +1,319 @@
 #include "leo/gallery.h"
 
 #include <QCoreApplication>
-#include <QDir>
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QThread>
 
+#include "firstrun/local_start.h"
+#include "home/home_area.h"
+#include "run/run_area.h"
 #include "run/text.h"
 #include "shell/appearance.h"
-#include "shell/in_flight.h"
+#include "shell/background.h"
 #include "shell/navigator.h"
+#include "wallet/networks_area.h"
 #include "wallet/wallets_area.h"
 
 namespace leo::app {
 namespace {
 
-const QSize kSizes[] = {{1440, 900}, {1100, 720}};  // ui section 13
-constexpr int kSettleMs = 400;                      // answers of the core, layout, the 200 ms before a skeleton
+const QSize kShotSizes[] = {{1440, 900}, {1100, 720}};  // ui section 13
+constexpr int kOpenMs = 400;                            // answers of the core, the 200 ms before a skeleton
+constexpr int kTestMs = 60;                             // without pictures only that it loads counts
+constexpr int kChangeMs = 120;                          // layout and drawing after another size or theme
+constexpr int kStartMs = 120'000, kTaskMs = 180'000, kAnswerMs = 5'000;
+constexpr int kHelpSections = 6;
 
-struct Stop {
-    const char* page;
-    const char* needs;  // whose id the page is about; empty for none
-};
-constexpr Stop kStops[] = {
-    {"firstrun.welcome", ""},
-    {"firstrun.join", ""},
-    {"firstrun.create", ""},
-    {"firstrun.restore", ""},
-    {"unlock", ""},
-    {"home", ""},
-    {"run.new", ""},
-    {"run.tasks", ""},
-    {"run.task", "task"},
-    {"run.result", "task"},
-    {"publish.new", ""},
-    {"publish.lambdas", ""},
-    {"publish.releases", ""},
-    {"node.dashboard", ""},
-    {"node.tpm", ""},
-    {"node.limits", ""},
-    {"explorer.overview", ""},
-    {"explorer.tasks", ""},
-    {"explorer.task", "task"},
-    {"explorer.blocks", ""},
-    {"explorer.block", "block"},
-    {"explorer.transactions", ""},
-    {"explorer.nodes", ""},
-    {"explorer.account", "account"},
-    {"explorer.disputes", ""},
-    {"wallet.send", ""},
-    {"wallet.receive", ""},
-    {"wallet.history", ""},
-    {"settings.general", ""},
-    {"settings.appearance", ""},
-    {"settings.wallets", ""},
-    {"settings.networks", ""},
-    {"settings.notifications", ""},
-    {"settings.advanced", ""},
-    {"help", ""},
-};
+// What lies beside pages in the folders of the views: the frames they are made of.
+const QSet<QString> kFrames{QStringLiteral("AppPage"), QStringLiteral("ScrollPage"), QStringLiteral("FirstRunPage"),
+                            QStringLiteral("ChainDetailPage"), QStringLiteral("ChainListPage")};
 
-void settle() {
+void settle(int ms) {
     QElapsedTimer timer;
     timer.start();
-    while (timer.elapsed() < kSettleMs) {
+    do {
         QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
-        QThread::msleep(5);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QThread::msleep(2);
+    } while (timer.elapsed() < ms);
+}
+
+// The name by which Navigator opens the file; empty for a file that it opens under no name.
+QString pageOf(const QString& folder, const QString& stem) {
+    const QString page = stem.left(stem.size() - 4);  // without "Page"
+    const QString name = page.left(1).toLower() + page.mid(1);
+    const QUrl source(QStringLiteral("qrc:/Leo/Views/%1/%2.qml").arg(folder, stem));
+    for (const QString& candidate : {name, folder + QLatin1Char('.') + name})
+        if (ui::Navigator::sourceOf(candidate) == source) return candidate;
+    return {};
+}
+
+QStringList allPages() {
+    QStringList pages;
+    QDirIterator files(QStringLiteral(":/Leo/Views"), {QStringLiteral("*Page.qml")}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QFileInfo file(files.next());
+        if (kFrames.contains(file.baseName())) continue;
+        const QString page = pageOf(file.dir().dirName(), file.baseName());
+        if (!page.isEmpty()) pages << page;
     }
+    pages.sort();
+    return pages;
 }
 
-// An id of that kind that this Leo knows, else one that names nothing: the page then says so, which is a state too.
-QString idFor(const QByteArray& kind, ui::App& app) {
-    if (kind == "block") return QStringLiteral("1");
-    if (kind == "account") return app.wallets()->account();
-    if (kind == "task" && app.inFlight()->rows()->count() > 0)
-        return app.inFlight()->rows()->value(0, QStringLiteral("id")).toString();
-    return QString(64, QLatin1Char('0'));
+QStringList* g_warnings = nullptr;
+QtMessageHandler g_previous = nullptr;
+
+// Warnings of Qt itself (a null binding, a missing property) do not come by the engine's signal.
+void collect(QtMsgType type, const QMessageLogContext& context, const QString& message) {
+    if (g_warnings != nullptr && type == QtWarningMsg) g_warnings->append(message);
+    g_previous(type, context, message);
 }
 
-void shoot(Desktop& desktop, const QDir& folder, const QString& page) {
-    for (const QSize& size : kSizes)
-        for (const bool dark : {true, false}) {
-            desktop.app().appearance()->setTheme(dark ? ui::Appearance::Theme::Dark : ui::Appearance::Theme::Light);
-            desktop.window()->resize(size);
-            settle();
-            desktop.window()->grabWindow().save(
-                folder.filePath(QStringLiteral("%1-%2x%3-%4.png")
-                                    .arg(page)
-                                    .arg(size.width())
-                                    .arg(size.height())
-                                    .arg(dark ? QStringLiteral("dark") : QStringLiteral("light"))));
-        }
-}
+QStringList g_collected;
 
 }  // namespace
 
-QStringList walkPages(Desktop& desktop, const QString& pictureFolder) {
-    QStringList found;
-    qsizetype seen = desktop.warnings().size();
-    for (const QString& warning : desktop.warnings()) found.append(QStringLiteral("window: ") + warning);
-    const QDir folder(pictureFolder);
-    if (!pictureFolder.isEmpty()) folder.mkpath(QStringLiteral("."));
-    for (const Stop& stop : kStops) {
-        const QString page = QString::fromLatin1(stop.page);
-        const QVariantMap params = *stop.needs == '\0'
-                                       ? QVariantMap()
-                                       : QVariantMap{{QStringLiteral("id"), idFor(stop.needs, desktop.app())}};
-        desktop.app().navigator()->open(page, params);
-        settle();
-        if (!desktop.window()->property("page").value<QObject*>())
-            found.append(page + QStringLiteral(": does not load"));
-        if (!pictureFolder.isEmpty()) shoot(desktop, folder, page);
-        for (; seen < desktop.warnings().size(); ++seen)
-            found.append(page + QStringLiteral(": ") + desktop.warnings().at(seen));
+Gallery::Gallery(api::Leo& leo, Desktop& desktop, const QString& pictureFolder)
+    : m_leo(leo), m_desktop(desktop), m_folder(pictureFolder) {
+    g_collected = desktop.warnings();
+    g_warnings = &g_collected;
+    g_previous = qInstallMessageHandler(collect);
+    if (!m_folder.isEmpty()) QDir().mkpath(m_folder);
+    // A picture is of a state, not of the way there.
+    desktop.app().appearance()->setReduceMotion(true);
+}
+
+Gallery::~Gallery() {
+    qInstallMessageHandler(g_previous);
+    g_warnings = nullptr;
+}
+
+void Gallery::note(const QString& where) {
+    for (; m_seen < g_collected.size(); ++m_seen)
+        m_findings.append(QStringLiteral("%1: %2").arg(where, g_collected.at(m_seen)));
+}
+
+bool Gallery::until(const std::function<bool()>& condition, int ms, const char* what) {
+    QElapsedTimer timer;
+    timer.start();
+    while (!condition()) {
+        if (timer.elapsed() > ms) {
+            m_findings.append(QStringLiteral("%1: %2 did not come").arg(m_here, QLatin1String(what)));
+            return false;
+        }
+        settle(10);
     }
-    return found;
+    return true;
+}
+
+// What there is to show: the newest of each kind.
+void Gallery::look() {
+    struct Found {
+        std::shared_ptr<const api::TasksState> tasks;
+        std::shared_ptr<const api::LambdasState> lambdas;
+        std::optional<Result<api::Page<api::TxRow>>> txs;
+        std::optional<Result<std::vector<api::NodeRow>>> nodes;
+        std::optional<Result<api::Page<api::DisputeRow>>> disputes;
+    };
+    const auto found = std::make_shared<Found>();  // an answer may come after this function
+    const auto onTasks = m_leo.tasks().observe([found](const auto& state) { found->tasks = state; });
+    const auto onLambdas = m_leo.lambdas().observe([found](const auto& state) { found->lambdas = state; });
+    m_leo.explorer().txs({}, [found](auto page) { found->txs = std::move(page); });
+    m_leo.explorer().nodes([found](auto rows) { found->nodes = std::move(rows); });
+    m_leo.explorer().disputes({}, [found](auto page) { found->disputes = std::move(page); });
+    static_cast<void>(
+        until([&] { return found->tasks && found->lambdas && found->txs && found->nodes && found->disputes; },
+              kAnswerMs, "what there is to show"));
+    m_about = {};
+    if (found->tasks && !found->tasks->inFlight.empty())
+        m_about.task = ui::text::hex(found->tasks->inFlight.front().id.bytes);
+    else if (found->tasks && !found->tasks->ended.empty())
+        m_about.task = ui::text::hex(found->tasks->ended.front().id.bytes);
+    if (found->lambdas && !found->lambdas->all.empty())
+        m_about.lambda = ui::text::hex(found->lambdas->all.front().id.bytes);
+    if (found->txs && found->txs->ok() && !(*found->txs)->rows.empty()) {
+        m_about.transaction = ui::text::hex((*found->txs)->rows.front().id.bytes);
+        m_about.block = QString::number((*found->txs)->rows.front().height.value);
+    }
+    if (found->nodes && found->nodes->ok() && !(*found->nodes)->empty())
+        m_about.account = ui::text::hex((*found->nodes)->front().node.bytes);
+    if (found->disputes && found->disputes->ok() && !(*found->disputes)->rows.empty())
+        m_about.dispute = ui::text::hex((*found->disputes)->rows.front().id.bytes);
+}
+
+// An id that names nothing is a state of the page too: it says so.
+QVariantMap Gallery::paramsOf(const QString& page) const {
+    const QString kind = page.section(QLatin1Char('.'), 1);
+    QString id;
+    if (kind == QLatin1String("task") || kind == QLatin1String("result"))
+        id = m_about.task;
+    else if (kind == QLatin1String("lambda"))
+        id = m_about.lambda;
+    else if (kind == QLatin1String("block"))
+        id = m_about.block.isEmpty() ? QStringLiteral("1") : m_about.block;
+    else if (kind == QLatin1String("transaction"))
+        id = m_about.transaction;
+    else if (kind == QLatin1String("account"))
+        id = m_about.account;
+    else if (kind == QLatin1String("dispute"))
+        id = m_about.dispute;
+    else
+        return {};
+    return {{QStringLiteral("id"), id.isEmpty() ? QString(64, QLatin1Char('0')) : id}};
+}
+
+void Gallery::open(const QString& page, const QVariantMap& params) {
+    m_here = page;
+    m_desktop.app().navigator()->open(page, params);
+    settle(m_folder.isEmpty() ? kTestMs : kOpenMs);
+    if (!m_desktop.window()->property("page").value<QObject*>())
+        m_findings.append(page + QStringLiteral(": does not load"));
+    note(page);
+}
+
+void Gallery::take(const QString& name) {
+    m_here = name;
+    if (!m_folder.isEmpty())
+        for (const QSize& size : kShotSizes)
+            for (const bool dark : {true, false}) {
+                m_desktop.app().appearance()->setTheme(dark ? ui::Appearance::Theme::Dark
+                                                            : ui::Appearance::Theme::Light);
+                m_desktop.window()->resize(size);
+                settle(kChangeMs);
+                const QString file = QStringLiteral("%1-%2x%3-%4.png")
+                                         .arg(name)
+                                         .arg(size.width())
+                                         .arg(size.height())
+                                         .arg(dark ? QStringLiteral("dark") : QStringLiteral("light"));
+                if (!m_desktop.window()->grabWindow().save(QDir(m_folder).filePath(file)))
+                    m_findings.append(file + QStringLiteral(": cannot be written"));
+            }
+    note(name);
+}
+
+void Gallery::overlay(const char* objectName, const QString& name) {
+    m_here = name;
+    QObject* popup = m_desktop.window()->findChild<QObject*>(QLatin1String(objectName));
+    if (popup == nullptr) {
+        m_findings.append(name + QStringLiteral(": is not there"));
+        return;
+    }
+    QMetaObject::invokeMethod(popup, "open");
+    settle(kChangeMs);
+    take(name);
+    QMetaObject::invokeMethod(popup, "close");
+    settle(kChangeMs);
+}
+
+void Gallery::overlays() {
+    ui::App& app = m_desktop.app();
+    open(QStringLiteral("home"));
+    overlay("palette", QStringLiteral("palette"));
+    overlay("shortcuts", QStringLiteral("shortcuts"));
+    overlay("networkMenu", QStringLiteral("menu-network"));
+    overlay("noticesMenu", QStringLiteral("menu-notifications"));
+    overlay("walletMenu", QStringLiteral("menu-wallet"));
+    if (app.background()->needed()) {
+        app.background()->askToQuit();
+        settle(kChangeMs);
+        take(QStringLiteral("quit"));
+        app.background()->dismiss();
+        settle(kChangeMs);
+    }
+    if (app.networks()->joined() && !app.networks()->paused()) {
+        app.networks()->setPaused(true);
+        if (until([&] { return app.networks()->paused(); }, kAnswerMs, "a pause"))
+            for (const char* page : {"home", "run.new", "run.tasks", "publish.lambdas", "explorer.overview"}) {
+                open(QLatin1String(page));
+                take(QLatin1String(page) + QStringLiteral("-paused"));
+            }
+        app.networks()->setPaused(false);
+    }
+}
+
+void Gallery::walk() {
+    note(m_here);
+    look();
+    for (const QString& page : allPages()) {
+        if (page == QLatin1String("help")) {
+            for (int section = 0; section < kHelpSections; ++section) {
+                open(page, {{QStringLiteral("section"), section}});
+                take(QStringLiteral("help-%1").arg(section));
+            }
+            continue;
+        }
+        open(page, paramsOf(page));
+        take(page);
+    }
+    overlays();
+}
+
+bool Gallery::tellTheStory() {
+    ui::App& app = m_desktop.app();
+    open(QStringLiteral("firstrun.welcome"));
+    take(QStringLiteral("firstrun.welcome-new"));
+    ui::LocalStart* start = app.networks()->start();
+    start->begin();
+    open(QStringLiteral("firstrun.starting"));
+    static_cast<void>(until([&] { return start->nodeCount() > 0; }, kStartMs, "a node"));
+    take(QStringLiteral("firstrun.starting-running"));
+    if (!until([&] { return start->finished() || start->failed(); }, kStartMs, "the network")) return false;
+    if (start->failed()) {
+        m_findings.append(QStringLiteral("the network did not start: ") + start->errorDetail());
+        return false;
+    }
+    open(QStringLiteral("home"));
+    ui::HomeView* home = app.home()->view();
+    if (!until([&] { return !home->suggestion().isEmpty(); }, kStartMs, "the sample lambda")) return false;
+    take(QStringLiteral("home-suggestion"));
+
+    open(QStringLiteral("run.new"),
+         {{QStringLiteral("file"), home->suggestion()}, {QStringLiteral("lambda"), home->suggestedLambda()}});
+    ui::Composer* composer = app.run()->composer();
+    if (!until([&] { return composer->canPost(); }, kAnswerMs, "an offer that can be posted")) return false;
+    take(QStringLiteral("run.new-ready"));
+    composer->post();
+    ui::Signing* signing = app.wallets()->signing();
+    if (!until([&] { return composer->signing()->armed() || signing->armed(); }, kAnswerMs, "the confirmation"))
+        return false;
+    take(QStringLiteral("run.new-confirm"));
+    ui::Signing* asked = composer->signing()->isOpen() ? composer->signing() : signing;
+    if (!until([&] { return asked->armed(); }, kAnswerMs, "the confirmation")) return false;
+    asked->confirm();
+
+    ui::TaskView* task = app.run()->task();
+    if (!until([&] { return app.navigator()->page() == QLatin1String("run.task"); }, kStartMs, "the task"))
+        return false;
+    int shown = -1;
+    bool asking = false;
+    QElapsedTimer timer;
+    timer.start();
+    while (!task->canOpenResult() && timer.elapsed() < kTaskMs) {
+        settle(20);
+        ui::ConsentView* consent = task->consent();
+        if (consent->canRelease() && !asking) {
+            take(QStringLiteral("run.task-consent"));
+            if (!until([&] { return consent->armed(); }, kAnswerMs, "the button")) return false;
+            asking = consent->release();
+        } else if (task->step() != shown) {
+            shown = task->step();
+            take(QStringLiteral("run.task-step%1").arg(shown + 1));
+        }
+    }
+    if (!task->canOpenResult()) {
+        m_findings.append(QStringLiteral("the task did not complete"));
+        return false;
+    }
+    const QVariantMap id{{QStringLiteral("id"), task->id()}};
+    take(QStringLiteral("run.task-completed"));
+    open(QStringLiteral("run.result"), id);
+    if (!until([&] { return app.run()->result()->canSave(); }, kStartMs, "the result")) return false;
+    take(QStringLiteral("run.result-opened"));
+    return until([&] { return !task->moving() || app.run()->list()->ended()->count() > 0; }, kTaskMs,
+                 "the settlement");
 }
 
 }  // namespace leo::app

@@ -1,31 +1,47 @@
 // leo: the desktop program. Options, and the wiring of the window to the core.
 #include <QCommandLineParser>
+#include <QDBusConnection>
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QSurfaceFormat>
 #include <QTemporaryDir>
 #include <cstdio>
 
+#include "leo/app_icon.h"
+#include "leo/application.h"
+#include "leo/attention.h"
 #include "leo/crash_report.h"
 #include "leo/desktop.h"
 #include "leo/gallery.h"
+#include "leo/portal.h"
 #include "leo/single_instance.h"
+#include "leo/tray.h"
 #include "leod/logging.h"
+#include "leod/signals.h"
 #include "leod/version.h"
 #include "node/facade/facade.h"
 #include "node/layout.h"
+#include "node/node_status.h"
+#include "settings/settings_area.h"
+#include "shell/appearance.h"
+#include "shell/background.h"
 #include "shell/entrance.h"
-#include "shell/toasts.h"
 
 namespace leo::app {
 namespace {
 
+#ifdef NDEBUG
+constexpr bool kDebugBuild = false;
+#else
+constexpr bool kDebugBuild = true;
+#endif
 constexpr QSize kFirstSize{1440, 900};
+constexpr qint64 kMaxLogBytes = 8 << 20;  // weeks of use; the one before is kept
 
 struct Options {
-    QString data, shots, link;
+    QString data, shots, link, language;
     QStringList images;
-    bool selftest = false;
+    std::optional<std::uint16_t> port;
+    bool selftest = false, background = false, stalls = false, json = false;
 };
 
 int fail(const std::string& what) {
@@ -33,7 +49,7 @@ int fail(const std::string& what) {
     return 1;
 }
 
-Options readOptions(const QGuiApplication& application) {
+Result<Options> readOptions(const Application& application) {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Leo: run code on data neither side has to reveal."));
     parser.addHelpOption();
@@ -45,24 +61,58 @@ Options readOptions(const QGuiApplication& application) {
         QStringLiteral("image"),
         QStringLiteral("An OCI layout with an image for lambdas; may be given several times."),
         QStringLiteral("DIR"));
-    const QCommandLineOption shots(QStringLiteral("shots"),
-                                   QStringLiteral("Write pictures of every page in both themes and sizes to DIR."),
-                                   QStringLiteral("DIR"));
+    const QCommandLineOption shots(
+        QStringLiteral("shots"),
+        QStringLiteral("Write pictures of every page and state in both themes and sizes to DIR: of "
+                       "the network of --data, else of one made for it, from first run to "
+                       "a result."),
+        QStringLiteral("DIR"));
     const QCommandLineOption selftest(
         QStringLiteral("selftest"),
         QStringLiteral("Load every page without a screen; fails on any warning. Uses a data directory of its own."));
-    parser.addOptions({data, image, shots, selftest});
+    const QCommandLineOption language(QStringLiteral("language"),
+                                      QStringLiteral("en or de, this time; otherwise as in the settings."),
+                                      QStringLiteral("CODE"));
+    const QCommandLineOption background(QStringLiteral("background"),
+                                        QStringLiteral("Start without opening the window, as at login."));
+    const QCommandLineOption stalls(QStringLiteral("stalls"),
+                                    QStringLiteral("Report when the window was not answering for more than 50 ms."));
+    const QCommandLineOption json(
+        QStringLiteral("json"), QStringLiteral("Say {\"event\":\"window\"} on stdout when the first page is drawn."));
+    const QCommandLineOption port(
+        QStringLiteral("port"),
+        QStringLiteral("Where a new network of this computer listens; 0: any free port. Otherwise 46700."),
+        QStringLiteral("PORT"));
+    parser.addOptions({data, image, language, port, shots, selftest, background, stalls, json});
     parser.addPositionalArgument(QStringLiteral("link"), QStringLiteral("A leo: link to open."),
                                  QStringLiteral("[link]"));
     parser.process(application);
-    return {parser.value(data), parser.value(shots), parser.positionalArguments().value(0), parser.values(image),
-            parser.isSet(selftest)};
+    const QString asked = parser.value(language);
+    LEO_REQUIRE(asked.isEmpty() || asked == QLatin1String("en") || asked == QLatin1String("de"),
+                Code::InvalidArgument, "--language takes en or de");
+    std::optional<std::uint16_t> chosen;
+    if (parser.isSet(port)) {
+        bool number = false;
+        chosen = parser.value(port).toUShort(&number);
+        LEO_REQUIRE(number, Code::InvalidArgument, "--port takes a number up to 65535");
+    }
+    return Options{parser.value(data),
+                   parser.value(shots),
+                   parser.positionalArguments().value(0),
+                   asked,
+                   parser.values(image),
+                   chosen,
+                   parser.isSet(selftest),
+                   parser.isSet(background),
+                   parser.isSet(stalls),
+                   parser.isSet(json)};
 }
 
 node::FacadeConfig configure(const Options& options, const std::filesystem::path& data) {
     const QString programs = QCoreApplication::applicationDirPath();
     node::FacadeConfig config;
     config.dataDirectory = data;
+    if (options.port) config.localPort = *options.port;
     config.leodProgram = (programs + QStringLiteral("/leod")).toStdString();
     config.loaderPath = (programs + QStringLiteral("/leo-loader")).toStdString();
     QStringList images = options.images;
@@ -80,19 +130,84 @@ node::FacadeConfig configure(const Options& options, const std::filesystem::path
     return config;
 }
 
-int walk(const Options& options, const std::filesystem::path& data) {
+// Every page of a Leo. With `story`, of a network of its own, from first run on.
+int walk(const Options& options, const std::filesystem::path& data, bool story) {
     node::FacadeConfig config = configure(options, data);
-    if (options.selftest) config.localPort = 0;
+    if (options.selftest || story) config.localPort = 0;
     auto leo = node::makeLeo(std::move(config));
     if (!leo.ok()) return fail(toString(leo.error()));
-    Desktop desktop(**leo, QString::fromStdString((data / "desktop" / "pictures.ini").string()));
+    Desktop desktop(**leo, QString::fromStdString((data / "desktop" / "pictures.ini").string()), options.language);
     if (!desktop.load(kFirstSize)) return fail(desktop.warnings().join(QLatin1Char('\n')).toStdString());
-    const QStringList found = walkPages(desktop, options.shots);
-    for (const QString& warning : found) std::fprintf(stderr, "leo: %s\n", qPrintable(warning));
-    return found.isEmpty() ? 0 : 1;
+    Gallery gallery(**leo, desktop, options.shots);
+    if (!story || gallery.tellTheStory()) gallery.walk();
+    for (const QString& finding : gallery.findings()) std::fprintf(stderr, "leo: %s\n", qPrintable(finding));
+    if (story) {
+        bool stopped = false;
+        (*leo)->networks().stopLocal([&](const Status&) { stopped = true; });
+        while (!stopped) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    return gallery.findings().isEmpty() ? 0 : 1;
 }
 
-int runDesktop(const Options& options, const node::Layout& layout) {
+// What the desktop around the window has to say, and where the window says what it has to.
+class Surroundings {
+public:
+    Surroundings(Desktop& desktop, ui::Entrance& entrance)
+        : m_notices(QDBusConnection::sessionBus()),
+          m_attention(desktop.app(), m_notices, desktop.window()),
+          m_tray(desktop.app()) {
+        m_attention.fallBack = [this](const QString& title, const QString& text) {
+            return m_tray.message(title, text);
+        };
+        QObject::connect(&m_tray, &Tray::opened, &desktop, &Desktop::show);
+        QObject::connect(&m_tray, &Tray::clicked, &m_attention, &Attention::openLast);
+        QObject::connect(&m_attention, &Attention::opened, &desktop,
+                         [&](const QString& page, const QVariantMap& params) {
+                             desktop.show();
+                             entrance.open(page, params);
+                         });
+    }
+
+private:
+    DesktopNotices m_notices;
+    Attention m_attention;
+    Tray m_tray;
+};
+
+void follow(Portal& portal, ui::Appearance& appearance) {
+    QObject::connect(&portal, &Portal::scheme, &appearance, &ui::Appearance::setSystemDark);
+    QObject::connect(&portal, &Portal::motion, &appearance, &ui::Appearance::setSystemReduceMotion);
+    portal.take();
+}
+
+// The first picture with a page in it.
+void sayWhenDrawn(Desktop& desktop) {
+    auto* once = new QObject(desktop.window());
+    QObject::connect(desktop.window(), &QQuickWindow::frameSwapped, once, [once, &desktop] {
+        if (!desktop.window()->property("page").value<QObject*>()) return;
+        std::puts("{\"event\":\"window\"}");
+        std::fflush(stdout);
+        once->deleteLater();
+    });
+}
+
+std::vector<ui::ProgramLogLine> logLines() {
+    std::vector<ui::ProgramLogLine> lines;
+    for (node::LogLine& line : node::LogRing::ofProcess().lines())
+        lines.push_back({line.time, line.warning, std::move(line.area), std::move(line.text)});
+    return lines;
+}
+
+Status openLog(const QString& file) {
+    if (QFileInfo(file).size() > kMaxLogBytes) {
+        const QString before = file + QStringLiteral(".1");
+        QFile::remove(before);
+        QFile::rename(file, before);
+    }
+    return installLog(file.toStdString(), LogLevel::Info);
+}
+
+int runDesktop(Application& application, const Options& options, const node::Layout& layout) {
     const std::filesystem::path folder = layout.root() / "desktop";
     std::error_code error;
     std::filesystem::create_directories(layout.root(), error);
@@ -105,34 +220,61 @@ int runDesktop(const Options& options, const node::Layout& layout) {
     if (Status begun = instance.begin(); !begun.ok()) return fail(toString(begun.error()));
     const std::string crash = takeCrashReport(folder);
     installCrashReport(folder);
-    if (Status log = installLog((folder / "leo.log").string(), LogLevel::Info); !log.ok())
-        return fail(toString(log.error()));
+    const QString logFile = QString::fromStdString((folder / "leo.log").string());
+    if (Status log = openLog(logFile); !log.ok()) return fail(toString(log.error()));
+    auto stop = StopSignal::install();
+    if (!stop.ok()) return fail(toString(stop.error()));
+    if (options.stalls || kDebugBuild)
+        application.watchStalls([](const Stall& stall) {
+            logWarning("gui", "the window did not answer for " + std::to_string(stall.ms) + " ms: event " +
+                                  std::to_string(stall.event) + " of " + stall.receiver.toStdString());
+        });
 
-    auto leo = node::makeLeo(configure(options, layout.root()));
+    Portal portal(QDBusConnection::sessionBus());  // answers while the core opens its files
+    node::FacadeConfig config = configure(options, layout.root());
+    const QString image =
+        config.imageLayouts.empty() ? QString() : QString::fromStdString(config.imageLayouts.front().string());
+    auto leo = node::makeLeo(std::move(config));
     if (!leo.ok()) return fail(toString(leo.error()));
-    Desktop desktop(**leo, QString::fromStdString((folder / "preferences.ini").string()));
-    ui::Entrance entrance(*desktop.app().wallets(), *desktop.app().navigator());
-    if (!desktop.load(kFirstSize)) return fail(desktop.warnings().join(QLatin1Char('\n')).toStdString());
+    Desktop desktop(**leo, QString::fromStdString((folder / "preferences.ini").string()), options.language);
+    ui::App& app = desktop.app();
+    follow(portal, *app.appearance());
+    app.settings()->log()->setSource(logLines, logFile);
+    if (!options.data.isEmpty()) app.settings()->setDataDirectory(QFileInfo(options.data).absoluteFilePath());
+    if (!crash.empty()) app.settings()->log()->setCrash(QString::fromStdString(crash));
+    if (const QString liar = QCoreApplication::applicationDirPath() + QStringLiteral("/leo_liar");
+        QFile::exists(liar))
+        app.settings()->liarLab()->setPrograms({liar, QString::fromStdString(layout.networkFile().string()), image});
+    ui::Entrance entrance(*app.wallets(), *app.navigator());
+    if (!desktop.load(kFirstSize, !options.background))
+        return fail(desktop.warnings().join(QLatin1Char('\n')).toStdString());
+    const Surroundings surroundings(desktop, entrance);
     QObject::connect(&instance, &SingleInstance::asked, &desktop, [&](const QString& link) {
         desktop.show();
-        if (!link.isEmpty()) entrance.openLink(link);
+        entrance.openLink(link);
     });
-    if (!options.link.isEmpty()) entrance.openLink(options.link);
-    if (!crash.empty())
-        desktop.app().toasts()->show(QObject::tr("Leo ended unexpectedly last time. What happened is in %1.")
-                                         .arg(QString::fromStdString(crash)));
-    return QGuiApplication::exec();
+    entrance.openLink(options.link);
+    // Hidden is not the end; that is said by Background, or by a signal, which asks nothing.
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    if (options.json) sayWhenDrawn(desktop);
+    QObject::connect(
+        app.background(), &ui::Background::end, &application, [] { QCoreApplication::exit(); }, Qt::QueuedConnection);
+    (*stop)->onStop([] { QCoreApplication::exit(); });
+    return QApplication::exec();
 }
 
-int run(const QGuiApplication& application) {
-    const Options options = readOptions(application);
-    if (options.selftest) {
+int run(Application& application) {
+    const Result<Options> read = readOptions(application);
+    if (!read.ok()) return fail(read.error().detail);
+    const Options& options = *read;
+    if (options.selftest || (!options.shots.isEmpty() && options.data.isEmpty())) {
         const QTemporaryDir own;
-        return own.isValid() ? walk(options, own.path().toStdString()) : fail("no temporary directory");
+        return own.isValid() ? walk(options, own.path().toStdString(), !options.selftest)
+                             : fail("no temporary directory");
     }
     auto layout = node::Layout::resolve(options.data.toStdString());
     if (!layout.ok()) return fail(toString(layout.error()));
-    return options.shots.isEmpty() ? runDesktop(options, *layout) : walk(options, layout->root());
+    return options.shots.isEmpty() ? runDesktop(application, options, *layout) : walk(options, layout->root(), false);
 }
 
 // Pictures and self-tests need no screen, and are the same on every computer.
@@ -154,7 +296,9 @@ void prepare(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     leo::app::prepare(argc, argv);
-    QGuiApplication application(argc, argv);
+    leo::app::Application application(argc, argv);
+    QApplication::setWindowIcon(leo::app::appIcon());
+    QGuiApplication::setDesktopFileName(QStringLiteral("leo"));
     QCoreApplication::setApplicationName(QStringLiteral("leo"));
     QCoreApplication::setApplicationVersion(QString::fromLatin1(leo::app::kVersion));
     return leo::app::run(application);

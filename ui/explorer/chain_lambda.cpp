@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "language/language.h"
 #include "run/text.h"
 
 namespace leo::ui {
@@ -15,14 +16,19 @@ ChainLambda::ChainLambda(api::Lambdas& lambdas, const QString& id, QObject* pare
         setMissing(tr("\"%1\" is no lambda id.").arg(id.left(40)));
         return;
     }
-    m_subscription = lambdas.observe([this, wanted = *parsed](const std::shared_ptr<const api::LambdasState>& state) {
+    const auto look = [this, wanted = *parsed](const std::shared_ptr<const api::LambdasState>& state) {
+        m_state = state;
         for (const auto* list : {&state->all, &state->mine}) {
             const auto found = std::find_if(list->begin(), list->end(),
                                             [&](const api::Lambda& lambda) { return lambda.id == wanted; });
             if (found != list->end()) return show(*found);
         }
         setMissing(tr("No lambda of this network that can still be run has this id."));
+    };
+    onLanguage(this, [this, look] {
+        if (m_state) look(m_state);
     });
+    m_subscription = lambdas.observe(look);
 }
 
 void ChainLambda::show(const api::Lambda& lambda) {

@@ -6,7 +6,7 @@
 
 namespace leo::ui {
 
-class ChainLambda : public Detail {
+class ChainLambda : public leo::ui::Detail {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Made by ExplorerArea")
@@ -26,6 +26,7 @@ private:
 
     QString m_name, m_description;
     bool m_retired = false;
+    std::shared_ptr<const api::LambdasState> m_state;
     Subscription m_subscription;
 };
 

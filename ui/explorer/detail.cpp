@@ -1,5 +1,6 @@
 #include "explorer/detail.h"
 
+#include "language/core_words.h"
 #include "run/text.h"
 
 namespace leo::ui {
@@ -8,7 +9,7 @@ namespace {
 constexpr std::size_t kHexLine = 16;
 constexpr std::size_t kMaxShownBytes = 16u << 10;  // a page of bytes nobody reads to its end; exports hold them all
 
-QString hexDump(ByteView bytes) {
+QString annotatedHex(ByteView bytes) {
     QString out;
     const std::size_t shown = std::min(bytes.size(), kMaxShownBytes);
     for (std::size_t at = 0; at < shown; at += kHexLine) {
@@ -42,7 +43,7 @@ void Detail::setMissing(const QString& sentence) {
 void Detail::setFailed(const Error& error) {
     m_status = error.code == Code::NotFound || error.code == Code::UnknownTask ? QStringLiteral("missing")
                                                                                : QStringLiteral("error");
-    m_problem = text::own(error.detail);
+    m_problem = core::said(error.detail);
     Q_EMIT changed();
 }
 
@@ -58,8 +59,8 @@ void Detail::setRaw(const api::RawView& raw) {
         rows.push_back(Row{QString::number(rows.size()),
                            {text::own(field.path), text::plain(field.value), field.depth, field.from, field.to}});
     m_rawFields.assign(std::move(rows));
-    m_rawHex = hexDump(raw.bytes);
-    m_rawBytes = static_cast<int>(raw.bytes.size());
+    m_rawHex = annotatedHex(raw.bytes);
+    m_rawBytes = text::count(raw.bytes.size());
     m_reencodes = raw.reencodesEqual;
     Q_EMIT changed();
 }

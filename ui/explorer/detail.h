@@ -19,7 +19,7 @@ class Detail : public QObject {
     Q_PROPERTY(leo::ui::RowModel* facts READ facts CONSTANT)
     Q_PROPERTY(leo::ui::RowModel* rawFields READ rawFields CONSTANT)  // path, value, depth, from, to
     Q_PROPERTY(QString rawHex READ rawHex NOTIFY changed)             // lines of 16 bytes with their offset
-    Q_PROPERTY(int rawBytes READ rawBytes NOTIFY changed)
+    Q_PROPERTY(QString rawBytes READ rawBytes NOTIFY changed)
     Q_PROPERTY(bool reencodes READ reencodes NOTIFY changed)
 
 public:
@@ -31,7 +31,7 @@ public:
     RowModel* facts() { return &m_facts; }
     RowModel* rawFields() { return &m_rawFields; }
     const QString& rawHex() const { return m_rawHex; }
-    int rawBytes() const { return m_rawBytes; }
+    const QString& rawBytes() const { return m_rawBytes; }
     bool reencodes() const { return m_reencodes; }
 
 Q_SIGNALS:
@@ -51,7 +51,7 @@ private:
     QString m_problem;
     RowModel m_rawFields;
     QString m_rawHex;
-    int m_rawBytes = 0;
+    QString m_rawBytes;
     bool m_reencodes = false;
 };
 

@@ -1,8 +1,14 @@
 #include "explorer/details.h"
 
 #include <QPointer>
+#include <algorithm>
 
+#include "language/core_words.h"
+#include "language/language.h"
+#include "node/node_words.h"
+#include "paint/chart_scale.h"
 #include "run/text.h"
+#include "wallet/wallet_words.h"
 
 namespace leo::ui {
 
@@ -12,7 +18,7 @@ namespace {
 
 const QList<QByteArray> kMoveRoles{"from", "to", "why", "amount", "fromAccount", "toAccount"};
 
-QString hexOf(const Hash& hash) {
+QString fullHex(const Hash& hash) {
     return text::hex(hash);
 }
 
@@ -29,6 +35,9 @@ BlockDetail::BlockDetail(api::Explorer& explorer, const QString& height, QObject
         setMissing(tr("\"%1\" is no block height.").arg(height.left(40)));
         return;
     }
+    onLanguage(this, [this] {
+        if (status() == QLatin1String("ready")) show();
+    });
     explorer.block(Height{number}, [self = QPointer<BlockDetail>(this)](Result<api::BlockDetail> detail) {
         if (!self) return;
         if (!detail.ok()) return self->setFailed(detail.error());
@@ -38,19 +47,19 @@ BlockDetail::BlockDetail(api::Explorer& explorer, const QString& height, QObject
 }
 
 void BlockDetail::show() {
-    m_fullId = hexOf(m_detail.row.hash.bytes);
+    m_fullId = fullHex(m_detail.row.hash.bytes);
     const QString parentHeight = previous();
     m_facts.assign({
-        fact(tr("Parent"), text::hash(m_detail.previous.bytes), hexOf(m_detail.previous.bytes),
+        fact(tr("Parent"), text::hash(m_detail.previous.bytes), fullHex(m_detail.previous.bytes),
              parentHeight.isEmpty() ? QString() : QStringLiteral("explorer.block"), parentHeight),
-        fact(tr("State root"), text::hash(m_detail.stateRoot), hexOf(m_detail.stateRoot)),
-        fact(tr("Transaction root"), text::hash(m_detail.txRoot), hexOf(m_detail.txRoot)),
-        fact(tr("Receipt root"), text::hash(m_detail.receiptRoot), hexOf(m_detail.receiptRoot)),
-        fact(tr("Beacon"), text::hash(m_detail.beacon), hexOf(m_detail.beacon)),
+        fact(tr("State root"), text::hash(m_detail.stateRoot), fullHex(m_detail.stateRoot)),
+        fact(tr("Transaction root"), text::hash(m_detail.txRoot), fullHex(m_detail.txRoot)),
+        fact(tr("Receipt root"), text::hash(m_detail.receiptRoot), fullHex(m_detail.receiptRoot)),
+        fact(tr("Beacon"), text::hash(m_detail.beacon), fullHex(m_detail.beacon)),
         fact(tr("Transactions"), text::count(m_detail.row.txs)),
         fact(tr("Size"), text::size(m_detail.row.bytes)),
-        fact(tr("Signed by"), text::node(m_detail.authority), hexOf(m_detail.authority.bytes),
-             QStringLiteral("explorer.account"), hexOf(m_detail.authority.bytes)),
+        fact(tr("Signed by"), text::node(m_detail.authority), fullHex(m_detail.authority.bytes),
+             QStringLiteral("explorer.account"), fullHex(m_detail.authority.bytes)),
         fact(tr("Burned"), tr("%1 LEO").arg(text::leo9(m_detail.burned))),
     });
     std::vector<Row> rows;
@@ -86,6 +95,10 @@ TransactionDetail::TransactionDetail(api::Explorer& explorer, const QString& id,
         setMissing(tr("\"%1\" is no transaction id.").arg(id.left(40)));
         return;
     }
+    onLanguage(this, [this] {
+        if (status() == QLatin1String("ready")) return show();
+        Q_EMIT changed();
+    });
     explorer.tx(*parsed, [self = QPointer<TransactionDetail>(this)](Result<api::TxDetail> detail) {
         if (!self) return;
         if (!detail.ok()) return self->setFailed(detail.error());
@@ -103,33 +116,34 @@ void TransactionDetail::show() {
     };
     if (row.from)
         facts.push_back(fact(tr("From"), row.fromName.empty() ? text::node(*row.from) : text::plain(row.fromName),
-                             hexOf(row.from->bytes), QStringLiteral("explorer.account"), hexOf(row.from->bytes)));
+                             fullHex(row.from->bytes), QStringLiteral("explorer.account"), fullHex(row.from->bytes)));
     facts.push_back(fact(tr("Number of the sender"), text::count(m_detail.nonce)));
     facts.push_back(fact(tr("Fee"), tr("%1 LEO").arg(text::leo9(m_detail.fee))));
     for (const api::SigningField& field : m_detail.fields)
-        facts.push_back(fact(text::plain(field.name), text::plain(field.value), text::plain(field.value)));
+        facts.push_back(fact(words::fieldName(field.name), text::plain(field.value), text::plain(field.value)));
     m_facts.assign(std::move(facts));
     std::vector<Row> moves;
     for (const auto& move : m_detail.moves)
         moves.push_back(Row{QString::number(moves.size()),
-                            {text::plain(move.from), text::plain(move.to), text::plain(move.why),
-                             text::leo9(move.amount), move.fromAccount ? hexOf(move.fromAccount->bytes) : QString(),
-                             move.toAccount ? hexOf(move.toAccount->bytes) : QString()}});
+                            {core::said(move.from), core::said(move.to), core::said(move.why),
+                             text::leo9(move.amount), move.fromAccount ? fullHex(move.fromAccount->bytes) : QString(),
+                             move.toAccount ? fullHex(move.toAccount->bytes) : QString()}});
     m_moves.assign(std::move(moves));
     setRaw(m_detail.raw);
     setReady();
 }
 
 QString TransactionDetail::kind() const {
-    return words(m_detail.row.kind).name;
+    if (status() != QLatin1String("ready")) return tr("Transaction");
+    return explorer::words(m_detail.row.kind).name;
 }
 
 QString TransactionDetail::iconName() const {
-    return QString::fromLatin1(words(m_detail.row.kind).icon);
+    return QString::fromLatin1(explorer::words(m_detail.row.kind).icon);
 }
 
 QString TransactionDetail::refusal() const {
-    return text::plain(m_detail.refusal);
+    return core::said(m_detail.refusal);
 }
 
 // ---- account ----
@@ -146,6 +160,9 @@ AccountDetail::AccountDetail(api::Leo& leo, const QString& id, QObject* parent)
         return;
     }
     m_id = *parsed;
+    onLanguage(this, [this] {
+        if (status() == QLatin1String("ready")) show();
+    });
     leo.explorer().account(m_id, [self = QPointer<AccountDetail>(this)](Result<api::AccountDetail> detail) {
         if (!self) return;
         if (!detail.ok()) return self->setFailed(detail.error());
@@ -163,7 +180,7 @@ void AccountDetail::show() {
         facts.push_back(fact(tr("Manufacturer"), text::plain(tpm.manufacturer)));
         if (!tpm.model.empty()) facts.push_back(fact(tr("Model"), text::plain(tpm.model)));
         facts.push_back(fact(tr("Certificate chain"),
-                             tpm.chainValid ? tr("valid") : tr("broken: %1").arg(text::plain(tpm.chainProblem))));
+                             tpm.chainValid ? tr("valid") : tr("broken: %1").arg(core::said(tpm.chainProblem))));
         const QString ak = QString::fromStdString(toHex(tpm.akDigest));
         facts.push_back(fact(tr("Attestation key"), text::elided(ak.toStdString(), 8, 6), ak));
         facts.push_back(fact(
@@ -194,7 +211,7 @@ void AccountDetail::askHistory() {
                 self->m_historyRows.push_back(
                     Row{QString::number(entry.height.value) + u'/' + QString::number(entry.index) + u'/' +
                             QString::number(self->m_historyRows.size()),
-                        {text::height(entry.height), QString::number(entry.height.value), text::plain(entry.why),
+                        {text::height(entry.height), QString::number(entry.height.value), core::said(entry.why),
                          text::hash(entry.subject), amount,
                          entry.creditChange == 0 ? QString(u'–') : text::gain(entry.creditChange),
                          text::leo2(entry.balanceAfter)}});
@@ -241,11 +258,34 @@ QVariantMap AccountDetail::figures() const {
 QVariantList AccountDetail::creditPoints() const {
     QVariantList points;
     for (const api::CreditPoint& point : m_detail.credit)
-        points.append(QVariantMap{{QStringLiteral("time"), static_cast<double>(point.time.value)},
-                                  {QStringLiteral("value"), point.credit},
-                                  {QStringLiteral("change"), static_cast<qlonglong>(point.change)},
-                                  {QStringLiteral("why"), text::plain(point.why)}});
+        points.append(QVariantMap{{QStringLiteral("at"), static_cast<double>(point.time.value)},
+                                  {QStringLiteral("value"), static_cast<double>(point.credit)},
+                                  {QStringLiteral("label"), dayAndClock(point.time)},
+                                  {QStringLiteral("valueText"), text::count(point.credit)}});
     return points;
+}
+
+QVariantList AccountDetail::creditMarks() const {
+    constexpr qsizetype kMost = 3;  // more texts would lie on each other; the table and the history have all
+    QVariantList marks;
+    for (const api::CreditPoint& point : m_detail.credit)
+        if (point.change < 0)
+            marks.append(QVariantMap{
+                {QStringLiteral("at"), static_cast<double>(point.time.value)},
+                {QStringLiteral("value"), static_cast<double>(point.credit)},
+                {QStringLiteral("text"), tr("%1, %2").arg(text::gain(point.change), creditReason(point.why))}});
+    return marks.size() > kMost ? marks.mid(marks.size() - kMost) : marks;
+}
+
+QVariantList AccountDetail::creditLevels() const {
+    std::uint64_t most = 1;
+    for (const api::CreditPoint& point : m_detail.credit) most = std::max<std::uint64_t>(most, point.credit);
+    return chartLevels(roundAbove(most));
+}
+
+QVariantList AccountDetail::creditTimes() const {
+    if (m_detail.credit.empty()) return {};
+    return chartDays(m_detail.credit.front().time, m_detail.credit.back().time);
 }
 
 }  // namespace leo::ui

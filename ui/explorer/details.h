@@ -1,4 +1,5 @@
-// The single things of the explorer: a block, a transaction, a task, an account or node.
+// The single things of the explorer: a block, a transaction, a task, an account or node. Their base is named in full,
+// or the types that qmllint reads would not have it.
 #pragma once
 
 #include <QVariantMap>
@@ -8,7 +9,7 @@
 
 namespace leo::ui {
 
-class BlockDetail : public Detail {
+class BlockDetail : public leo::ui::Detail {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Made by ExplorerArea")
@@ -38,7 +39,7 @@ private:
     api::BlockDetail m_detail;
 };
 
-class TransactionDetail : public Detail {
+class TransactionDetail : public leo::ui::Detail {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Made by ExplorerArea")
@@ -66,10 +67,11 @@ private:
     api::TxDetail m_detail;
 };
 
-class TaskDetail : public Detail {
+class TaskDetail : public leo::ui::Detail {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Made by ExplorerArea")
+    Q_PROPERTY(QString shortId READ shortId CONSTANT)
     Q_PROPERTY(QString badge READ badge NOTIFY changed)
     Q_PROPERTY(QString badgeText READ badgeText NOTIFY changed)
     Q_PROPERTY(QString sentence READ sentence NOTIFY changed)
@@ -80,7 +82,10 @@ class TaskDetail : public Detail {
     Q_PROPERTY(leo::ui::RowModel* steps READ steps CONSTANT)  // title, mark, place, took, spoken
     Q_PROPERTY(leo::ui::RowModel* members READ members CONSTANT)
     Q_PROPERTY(leo::ui::RowModel* proofs READ proofs CONSTANT)
-    Q_PROPERTY(leo::ui::RowModel* shares READ shares CONSTANT)  // as of an offer: label, note, amount, figure, …
+    Q_PROPERTY(QString closed READ closed NOTIFY changed)          // block and time of the settlement
+    Q_PROPERTY(QString electorate READ electorate NOTIFY changed)  // who qualified, who joined, with how many votes
+    Q_PROPERTY(QVariantList flow READ flow NOTIFY changed)         // targets of a SettlementFlow
+    Q_PROPERTY(leo::ui::RowModel* moneyFacts READ moneyFacts CONSTANT)
     Q_PROPERTY(leo::ui::RowModel* payments READ payments CONSTANT)
     Q_PROPERTY(leo::ui::RowModel* events READ events CONSTANT)
     Q_PROPERTY(leo::ui::RowModel* transactions READ transactions CONSTANT)
@@ -88,6 +93,7 @@ class TaskDetail : public Detail {
 public:
     TaskDetail(api::Explorer& explorer, api::Tasks& tasks, const QString& id, QObject* parent);
 
+    QString shortId() const;
     QString badge() const;
     QString badgeText() const;
     QString sentence() const;
@@ -98,7 +104,10 @@ public:
     RowModel* steps() { return &m_steps; }
     RowModel* members() { return &m_members; }
     RowModel* proofs() { return &m_proofs; }
-    RowModel* shares() { return &m_shares; }
+    QString closed() const;
+    QString electorate() const;
+    QVariantList flow() const;
+    RowModel* moneyFacts() { return &m_moneyFacts; }
     RowModel* payments() { return &m_payments; }
     RowModel* events() { return &m_events; }
     RowModel* transactions() { return &m_transactions; }
@@ -116,14 +125,15 @@ private:
 
     api::Explorer& m_explorer;
     TaskId m_id;
-    RowModel m_steps, m_members, m_proofs, m_shares, m_payments, m_events, m_transactions;
+    RowModel m_steps, m_members, m_proofs, m_moneyFacts, m_payments, m_events, m_transactions;
     std::shared_ptr<const api::Task> m_task;
+    std::vector<api::ProofRow> m_proven;  // as last verified here
     QString m_proofStatus = QStringLiteral("none"), m_proofText;
     bool m_wasMoving = false;
     Subscription m_subscription;
 };
 
-class AccountDetail : public Detail {
+class AccountDetail : public leo::ui::Detail {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Made by ExplorerArea")
@@ -133,8 +143,11 @@ class AccountDetail : public Detail {
     Q_PROPERTY(QString nodeStatus READ nodeStatus NOTIFY changed)
     Q_PROPERTY(QString nodeText READ nodeText NOTIFY changed)
     Q_PROPERTY(bool softwareTpm READ softwareTpm NOTIFY changed)
-    Q_PROPERTY(QVariantMap figures READ figures NOTIFY changed)  // balance, held, credit, …
-    Q_PROPERTY(QVariantList creditPoints READ creditPoints NOTIFY changed)
+    Q_PROPERTY(QVariantMap figures READ figures NOTIFY changed)             // balance, held, credit, …
+    Q_PROPERTY(QVariantList creditPoints READ creditPoints NOTIFY changed)  // of a LineChart, as its levels and marks
+    Q_PROPERTY(QVariantList creditMarks READ creditMarks NOTIFY changed)
+    Q_PROPERTY(QVariantList creditLevels READ creditLevels NOTIFY changed)
+    Q_PROPERTY(QVariantList creditTimes READ creditTimes NOTIFY changed)
     Q_PROPERTY(leo::ui::RowModel* record READ record CONSTANT)    // label, value, key
     Q_PROPERTY(leo::ui::RowModel* history READ history CONSTANT)  // place, what, subject, amount, credit, balance
     Q_PROPERTY(bool moreHistory READ moreHistory NOTIFY changed)
@@ -150,6 +163,9 @@ public:
     bool softwareTpm() const { return m_detail.node && m_detail.node->softwareTpm; }
     QVariantMap figures() const;
     QVariantList creditPoints() const;
+    QVariantList creditMarks() const;
+    QVariantList creditLevels() const;
+    QVariantList creditTimes() const;
     RowModel* record() { return &m_record; }
     RowModel* history() { return &m_history; }
     bool moreHistory() const { return !m_nextHistory.empty(); }

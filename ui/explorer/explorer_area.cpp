@@ -6,6 +6,9 @@
 #include "explorer/chain_lambda.h"
 #include "explorer/details.h"
 #include "explorer/explorer_words.h"
+#include "language/core_words.h"
+#include "language/language.h"
+#include "paint/chart_scale.h"
 #include "run/text.h"
 
 namespace leo::ui {
@@ -43,10 +46,10 @@ Row matchRow(const api::Match& match, std::size_t index) {
         case Kind::Lambda: page = QStringLiteral("explorer.lambda"); break;
         case Kind::Node:
         case Kind::Account: page = QStringLiteral("explorer.account"); break;
-        case Kind::Page: page = text::own(match.subtitle); break;
+        case Kind::Page: page = core::said(match.subtitle); break;
     }
     return Row{page + target + QString::number(index),
-               {text::plain(match.title), text::plain(match.subtitle), page, target}};
+               {text::plain(match.title), core::said(match.subtitle), page, target}};
 }
 
 }  // namespace
@@ -97,6 +100,11 @@ ExplorerArea::ExplorerArea(api::Leo& leo, QObject* parent)
         showParameters();
         Q_EMIT changed();
     });
+    onLanguage(this, [this] {
+        if (m_network) showParameters();
+        if (m_overview) show();
+        Q_EMIT changed();
+    });
 }
 
 void ExplorerArea::show() {
@@ -109,7 +117,7 @@ void ExplorerArea::show() {
     for (const api::TxRow& tx : m_overview->txs) latest.push_back(txRow(tx));
     m_strip.assign(std::move(strip));
     m_inFlight.assign(std::move(inFlight));
-    if (m_paused) {
+    if (m_paused || m_reading) {
         m_held = static_cast<int>(
             std::count_if(latest.begin(), latest.end(), [&](const Row& row) { return m_latest.rowOf(row.key) < 0; }));
     } else {
@@ -133,8 +141,8 @@ void ExplorerArea::showParameters() {
         fact(tr("Confirmation window"), ms(p.confirmWindowMs)),
         fact(tr("Draws, turns"), tr("%1, %2").arg(p.maxDraws).arg(p.maxTurns)),
         fact(tr("Fewest members"), QString::number(p.minMembers)),
-        fact(tr("Burned of an offer"), text::permille(p.burnBps / 10)),
-        fact(tr("Idle pay of the committee's share"), text::permille(p.idleBps / 10)),
+        fact(tr("Burned of an offer"), text::basisPoints(p.burnBps)),
+        fact(tr("Idle pay of the committee's share"), text::basisPoints(p.idleBps)),
         fact(tr("Deposit per join, at least"), money(p.joinDeposit)),
         fact(tr("Deposit of a node"), money(p.registerDeposit)),
         fact(tr("Bond of a lambda, at least"), money(p.minLambdaBond)),
@@ -158,16 +166,30 @@ QString ExplorerArea::nextHeight() const {
     return text::height(m_overview->blocks.front().height + 1);
 }
 
+QVariantList ExplorerArea::legend() const {
+    using Kind = api::TxKind;
+    QVariantList list;
+    for (const Kind kind : {Kind::Task, Kind::Join, Kind::KeyGrant, Kind::Attest, Kind::Settle, Kind::Lambda,
+                            Kind::Transfer, Kind::Dispute}) {
+        const KindWords said = explorer::words(kind);
+        list.append(QVariantMap{{QStringLiteral("glyph"), QString::fromLatin1(said.glyph)},
+                                {QStringLiteral("tone"), QString::fromLatin1(said.tone)},
+                                {QStringLiteral("name"), said.name}});
+    }
+    return list;
+}
+
 QVariantMap ExplorerArea::supply() const {
     if (!m_overview) return {};
     const api::Overview& o = *m_overview;
     QVariantList days;
-    std::uint64_t most = 1;
-    for (const auto& day : o.burnedByDay) most = std::max(most, day.value.units);
-    for (const auto& day : o.burnedByDay)
-        days.append(
-            QVariantMap{{QStringLiteral("part"), static_cast<double>(day.value.units) / static_cast<double>(most)},
-                        {QStringLiteral("text"), text::leo2(day.value)}});
+    Amount most;
+    for (const auto& day : o.burnedByDay) {
+        most = std::max(most, day.value);
+        days.append(QVariantMap{{QStringLiteral("label"), text::day(day.time)},
+                                {QStringLiteral("parts"), QVariantList{inLeo(day.value)}},
+                                {QStringLiteral("texts"), QStringList{text::leo2(day.value)}}});
+    }
     const auto amount = [](Amount value) { return text::leo2(value); };
     return {{QStringLiteral("supply"), text::count(o.supply.units / kUnitsPerLeo)},
             {QStringLiteral("circulating"), amount(Amount{o.supply.units - o.burned.units})},
@@ -177,6 +199,8 @@ QVariantMap ExplorerArea::supply() const {
             {QStringLiteral("bonds"), amount(o.bonds)},
             {QStringLiteral("burned"), amount(o.burned)},
             {QStringLiteral("burnedDay"), amount(o.burned24h)},
+            {QStringLiteral("firstDay"), o.burnedByDay.empty() ? QString() : text::day(o.burnedByDay.front().time)},
+            {QStringLiteral("levels"), chartLevels(roundAbove(most.units / kUnitsPerLeo + 1))},
             {QStringLiteral("days"), days}};
 }
 
@@ -186,18 +210,26 @@ QVariantMap ExplorerArea::credit() const {
     std::uint32_t most = 1;
     for (const auto& bar : m_overview->creditBars) most = std::max(most, bar.nodes);
     for (const auto& bar : m_overview->creditBars)
-        bars.append(QVariantMap{{QStringLiteral("part"), static_cast<double>(bar.nodes) / most},
-                                {QStringLiteral("from"), QString::number(bar.from)},
-                                {QStringLiteral("text"), tr("%n node(s)", nullptr, static_cast<int>(bar.nodes))}});
+        bars.append(QVariantMap{{QStringLiteral("label"), text::count(bar.from)},
+                                {QStringLiteral("parts"), QVariantList{static_cast<double>(bar.nodes)}},
+                                {QStringLiteral("texts"), QStringList{text::count(bar.nodes)}}});
     return {{QStringLiteral("nodes"), text::count(m_overview->nodes)},
             {QStringLiteral("total"), text::count(m_overview->creditTotal)},
             {QStringLiteral("median"), text::count(m_overview->creditMedian)},
+            {QStringLiteral("levels"), chartLevels(roundAbove(most))},
             {QStringLiteral("bars"), bars}};
 }
 
 void ExplorerArea::setPaused(bool paused) {
     if (m_paused == paused) return;
     m_paused = paused;
+    if (m_overview) show();
+    Q_EMIT changed();
+}
+
+void ExplorerArea::setReading(bool reading) {
+    if (m_reading == reading) return;
+    m_reading = reading;
     if (m_overview) show();
     Q_EMIT changed();
 }
@@ -218,7 +250,7 @@ void ExplorerArea::search(const QString& what) {
         if (found.ok())
             for (const api::Match& match : found->matches) rows.push_back(matchRow(match, rows.size()));
         self->m_searched = trimmed;
-        self->m_recognised = found.ok() ? text::plain(found->recognised) : text::own(found.error().detail);
+        self->m_recognised = found.ok() ? core::said(found->recognised) : core::said(found.error().detail);
         self->m_matches.assign(std::move(rows));
         Q_EMIT self->searchChanged();
     });

@@ -23,8 +23,10 @@ class ExplorerArea : public QObject {
     Q_PROPERTY(QString nextHeight READ nextHeight NOTIFY changed)
     Q_PROPERTY(QVariantMap supply READ supply NOTIFY changed)
     Q_PROPERTY(QVariantMap credit READ credit NOTIFY changed)
-    Q_PROPERTY(bool paused READ paused WRITE setPaused NOTIFY changed)
-    Q_PROPERTY(int held READ held NOTIFY changed)  // transactions that came while paused
+    Q_PROPERTY(bool paused READ paused WRITE setPaused NOTIFY changed)     // until it is taken back
+    Q_PROPERTY(bool reading READ reading WRITE setReading NOTIFY changed)  // paused while someone reads the list
+    Q_PROPERTY(int held READ held NOTIFY changed)                          // transactions that came while paused
+    Q_PROPERTY(QVariantList legend READ legend NOTIFY changed)  // {glyph, tone, name} of the kinds one meets
     Q_PROPERTY(leo::ui::RowModel* strip READ strip CONSTANT)
     Q_PROPERTY(leo::ui::RowModel* latest READ latest CONSTANT)
     Q_PROPERTY(leo::ui::RowModel* inFlight READ inFlight CONSTANT)
@@ -51,7 +53,10 @@ public:
     QVariantMap credit() const;
     bool paused() const { return m_paused; }
     void setPaused(bool paused);
+    bool reading() const { return m_reading; }
+    void setReading(bool reading);
     int held() const { return m_held; }
+    QVariantList legend() const;
     RowModel* strip() { return &m_strip; }
     RowModel* latest() { return &m_latest; }
     RowModel* inFlight() { return &m_inFlight; }
@@ -89,7 +94,7 @@ private:
     PagedRows m_blocks, m_transactions, m_tasks, m_nodes, m_disputes;
     std::shared_ptr<const api::Overview> m_overview;
     std::shared_ptr<const api::NetworkState> m_network;
-    bool m_paused = false;
+    bool m_paused = false, m_reading = false;
     int m_held = 0;
     QString m_searched, m_recognised;
     std::uint64_t m_searches = 0;

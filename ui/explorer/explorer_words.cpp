@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "language/core_words.h"
 #include "run/task_words.h"
 #include "run/text.h"
 
@@ -9,11 +10,29 @@ namespace leo::ui::explorer {
 namespace {
 
 QString tr(const char* source) {
-    return QCoreApplication::translate("Explorer", source);
+    return QCoreApplication::translate("leo::ui::explorer", source);
 }
 
 QString amountOrNothing(Amount amount) {
     return amount.isZero() ? QString() : text::leo2(amount);
+}
+
+// What a settlement says is the name of an end.
+QString endWords(std::string_view end) {
+    constexpr std::pair<std::string_view, const char*> kEnds[] = {
+        {"Settled", QT_TRANSLATE_NOOP("leo::ui::explorer", "Settled")},
+        {"CodeFailed", QT_TRANSLATE_NOOP("leo::ui::explorer", "The code failed")},
+        {"NoGroup", QT_TRANSLATE_NOOP("leo::ui::explorer", "No committee")},
+        {"NoFault", QT_TRANSLATE_NOOP("leo::ui::explorer", "No fault shown")},
+        {"RequesterMissed", QT_TRANSLATE_NOOP("leo::ui::explorer", "Requester's key missing")},
+        {"PublisherMissed", QT_TRANSLATE_NOOP("leo::ui::explorer", "Author's key missing")},
+        {"ExecutorFault", QT_TRANSLATE_NOOP("leo::ui::explorer", "Executor at fault")},
+        {"RequesterRefused", QT_TRANSLATE_NOOP("leo::ui::explorer", "Requester refused")},
+        {"PublisherRefused", QT_TRANSLATE_NOOP("leo::ui::explorer", "Author refused")},
+    };
+    for (const auto& [name, words] : kEnds)
+        if (name == end) return tr(words);
+    return core::said(end);
 }
 
 QString shareOf(std::uint32_t permille) {
@@ -62,11 +81,11 @@ Row txRow(const api::TxRow& tx) {
                          : tx.fromName.empty() ? text::node(*tx.from)
                                                : text::plain(tx.fromName);
     // A deadline has no transaction of its own: the row is told apart by its place.
-    return Row{
-        id + QString::number(tx.height.value) + u'/' + QString::number(tx.index),
-        {kind.name, QString::fromLatin1(kind.icon), QString::fromLatin1(kind.tone), text::hash(tx.id.bytes), id, from,
-         tx.from ? text::hex(tx.from->bytes) : QString(), text::plain(tx.what), amountOrNothing(tx.amount),
-         text::clock(tx.time), tx.applied, text::height(tx.height), QString::number(tx.height.value)}};
+    return Row{id + QString::number(tx.height.value) + u'/' + QString::number(tx.index),
+               {kind.name, QString::fromLatin1(kind.icon), QString::fromLatin1(kind.tone), text::hash(tx.id.bytes),
+                id, from, tx.from ? text::hex(tx.from->bytes) : QString(),
+                tx.kind == api::TxKind::Settle ? endWords(tx.what) : core::said(tx.what), amountOrNothing(tx.amount),
+                text::clock(tx.time), tx.applied, text::height(tx.height), QString::number(tx.height.value)}};
 }
 
 const QList<QByteArray>& blockRoles() {
@@ -91,8 +110,8 @@ Row blockRow(const api::BlockRow& block, TimeMs now) {
 }
 
 const QList<QByteArray>& taskRoles() {
-    static const QList<QByteArray> roles{"shownId", "fullId", "lambda", "status", "statusText", "marks",
-                                         "members", "offer",  "when",   "place",  "open",       "executor"};
+    static const QList<QByteArray> roles{"shownId", "fullId", "lambda", "status", "statusText", "marks", "members",
+                                         "offer",   "when",   "place",  "open",   "executor",   "spoken"};
     return roles;
 }
 
@@ -111,12 +130,15 @@ Row taskRow(const api::TaskRow& task) {
     const QString step = open && task.step >= api::Step::Execute && task.step <= api::Step::AttestAfter
                              ? tr("Off chain")
                              : stepTitle(task.step);
-    return Row{id,
-               {text::hash(task.id.bytes), id, text::plain(task.lambdaName),
-                open ? QStringLiteral("running") : badge.status, open ? step : endBadge(task.end).text, marks,
-                task.members == 0 ? QString(u'–') : text::count(task.members), text::leo2(task.offer),
-                text::clock(task.postedAt), task.closedHeight.value ? text::height(task.closedHeight) : QString(),
-                open, open ? tr("sealed") : QString()}};
+    const QString state = open ? step : endBadge(task.end).text;
+    const QString members = task.members == 0 ? QString(u'–') : text::count(task.members);
+    return Row{
+        id,
+        {text::hash(task.id.bytes), id, text::plain(task.lambdaName), open ? QStringLiteral("running") : badge.status,
+         state, marks, members, text::leo2(task.offer), text::clock(task.postedAt),
+         task.closedHeight.value ? text::height(task.closedHeight) : QString(), open, open ? tr("sealed") : QString(),
+         tr("Task %1, %2, %3, %4 LEO")
+             .arg(text::hash(task.id.bytes), text::plain(task.lambdaName), state, text::leo2(task.offer))}};
 }
 
 const QList<QByteArray>& nodeRoles() {
@@ -175,7 +197,7 @@ Row proofRow(const api::ProofRow& proof) {
         id,
         {text::node(proof.node), id, text::count(proof.credit), QString::number(proof.j), hexOf(proof.value),
          hexOf(proof.proof), text::hex(proof.vrfKey), proof.valid ? QStringLiteral("done") : QStringLiteral("failed"),
-         proof.valid ? tr("valid") : text::plain(proof.problem)}};
+         proof.valid ? tr("valid") : core::said(proof.problem)}};
 }
 
 const QList<QByteArray>& factRoles() {
@@ -199,7 +221,8 @@ QString recordLabel(std::string_view key) {
     if (key == "runs-settled") return tr("Runs of its lambdas settled");
     if (key == "runs-failed") return tr("Runs of its lambdas failed");
     if (key == "renewals") return tr("Renewals");
-    if (key == "failed") return tr("Failed as executor");
+    if (key == "failed-turns") return tr("Failed as executor");
+    if (key == "overruled") return tr("Overruled as monitor");
     if (key == "absent") return tr("Absent as monitor");
     return text::plain(key);
 }

@@ -2,12 +2,18 @@
 
 #include <QPointer>
 
+#include "language/core_words.h"
+#include "language/language.h"
 #include "run/text.h"
 
 namespace leo::ui {
 
 PagedRows::PagedRows(const QList<QByteArray>& roles, Source source, QObject* parent)
-    : QObject(parent), m_rows(roles), m_source(std::move(source)) {}
+    : QObject(parent), m_rows(roles), m_source(std::move(source)) {
+    onLanguage(this, [this] {
+        if (!m_all.empty()) reload();
+    });
+}
 
 void PagedRows::reload() {
     ++m_generation;
@@ -36,7 +42,7 @@ void PagedRows::ask() {
             self->m_problem.clear();
         } else {
             self->m_status = QStringLiteral("error");
-            self->m_problem = text::own(page.error().detail);
+            self->m_problem = core::said(page.error().detail);
         }
         Q_EMIT self->statusChanged();
     });

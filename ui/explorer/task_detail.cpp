@@ -1,7 +1,10 @@
 #include <QCoreApplication>
 #include <QPointer>
+#include <algorithm>
 
 #include "explorer/details.h"
+#include "language/core_words.h"
+#include "language/language.h"
 #include "run/task_words.h"
 #include "run/text.h"
 
@@ -12,22 +15,36 @@ using namespace explorer;
 namespace {
 
 const QList<QByteArray> kStepRoles{"title", "mark", "place", "took", "spoken"};
-const QList<QByteArray> kMemberRoles{"shownId", "fullId", "role",  "roleText", "credit",      "votes",
-                                     "before",  "during", "after", "paid",     "creditChange"};
+const QList<QByteArray> kMemberRoles{"shownId",      "fullId",      "role",         "roleText",    "credit",
+                                     "votes",        "proofValue",  "proofText",    "proofStatus", "beforeText",
+                                     "beforeStatus", "duringText",  "duringStatus", "afterText",   "afterStatus",
+                                     "paid",         "creditChange"};
 const QList<QByteArray> kPaymentRoles{"account", "accountId", "what", "amount"};
 const QList<QByteArray> kEventRoles{"when", "icon", "tone", "sentence", "place", "placeNumber"};
 
 QString sealedWord() {
-    return QCoreApplication::translate("Explorer", "Sealed");
+    return QCoreApplication::translate("leo::ui::explorer", "Sealed");
 }
 
 QString roleText(api::MemberRole role) {
     switch (role) {
-        case api::MemberRole::Executor: return QCoreApplication::translate("Explorer", "Executor");
-        case api::MemberRole::Monitor: return QCoreApplication::translate("Explorer", "Monitor");
+        case api::MemberRole::Executor: return QCoreApplication::translate("leo::ui::explorer", "Executor");
+        case api::MemberRole::Monitor: return QCoreApplication::translate("leo::ui::explorer", "Monitor");
         case api::MemberRole::Sealed: break;
     }
     return sealedWord();
+}
+
+// A verdict in a table. The executor gives none: it is what they are about.
+Badge verdictBadge(api::MemberRole role, api::PhaseMark mark) {
+    if (role == api::MemberRole::Executor) return {QStringLiteral("neutral"), TaskDetail::tr("subject")};
+    if (role == api::MemberRole::Sealed) return {};
+    switch (mark) {
+        case api::PhaseMark::Confirmed: return {QStringLiteral("done"), TaskDetail::tr("ok")};
+        case api::PhaseMark::Failed: return {QStringLiteral("failed"), TaskDetail::tr("failed")};
+        case api::PhaseMark::Silent: return {QStringLiteral("silent"), TaskDetail::tr("silent")};
+        default: return {QStringLiteral("notYet"), QString(u'–')};
+    }
 }
 
 }  // namespace
@@ -38,7 +55,7 @@ TaskDetail::TaskDetail(api::Explorer& explorer, api::Tasks& tasks, const QString
       m_steps(kStepRoles),
       m_members(kMemberRoles),
       m_proofs(proofRoles()),
-      m_shares(shareRoles()),
+      m_moneyFacts({"label", "value"}),
       m_payments(kPaymentRoles),
       m_events(kEventRoles),
       m_transactions(txRoles()) {
@@ -53,6 +70,11 @@ TaskDetail::TaskDetail(api::Explorer& explorer, api::Tasks& tasks, const QString
         if (task->sequence == 0) return setMissing(tr("No task of this network has this id."));
         m_task = task;
         show();
+    });
+    onLanguage(this, [this] {
+        if (!m_task) return;
+        show();
+        verifyAgain();
     });
     explorer.taskRaw(m_id, [self = QPointer<TaskDetail>(this)](Result<api::RawView> raw) {
         if (self && raw.ok()) self->setRaw(*raw);
@@ -123,35 +145,52 @@ void TaskDetail::show() {
 void TaskDetail::showMembers() {
     std::vector<Row> rows;
     for (const api::TaskMember& member : m_task->members) {
-        const bool executor = member.role == api::MemberRole::Executor;
-        const auto phase = [&](api::PhaseMark mark) {
-            return executor ? QStringLiteral("subject") : phaseMarkName(mark);
-        };
-        rows.push_back(
-            Row{text::hex(member.node.bytes),
-                {text::node(member.node), text::hex(member.node.bytes), memberRoleName(member.role),
-                 roleText(member.role), text::count(member.credit),
-                 member.j ? QString::number(*member.j) : QString(u'–'), phase(member.before), phase(member.during),
-                 phase(member.after), member.paid.isZero() ? QString(u'–') : text::leo9(member.paid),
-                 member.creditChange ? text::gain(member.creditChange) : QString(u'–')}});
+        QVariantList values{text::node(member.node),     text::hex(member.node.bytes),
+                            memberRoleName(member.role), roleText(member.role),
+                            text::count(member.credit),  member.j ? QString::number(*member.j) : QString(u'–')};
+        const auto proof = std::find_if(m_proven.begin(), m_proven.end(),
+                                        [&](const api::ProofRow& row) { return row.node == member.node; });
+        if (proof == m_proven.end())
+            values << QString(u'–') << QString() << QString();
+        else
+            values << text::elided(toHex(proof->value), 4, 4) << (proof->valid ? tr("valid") : tr("false"))
+                   << (proof->valid ? QStringLiteral("done") : QStringLiteral("failed"));
+        for (const api::PhaseMark mark : {member.before, member.during, member.after}) {
+            const Badge said = verdictBadge(member.role, mark);
+            values << said.text << said.status;
+        }
+        values << (member.paid.isZero() ? QString(u'–') : text::leo9(member.paid))
+               << (member.creditChange ? text::gain(member.creditChange) : QString(u'–'));
+        rows.push_back(Row{text::hex(member.node.bytes), std::move(values)});
     }
     m_members.assign(std::move(rows));
 }
 
 void TaskDetail::showMoney() {
-    const Parties parties{text::node(m_task->publisher), text::node(m_task->requester)};
-    m_shares.assign(shareRows(m_task->settlement, parties));
     std::vector<Row> rows;
     const auto add = [&](const std::vector<api::Payment>& payments, const QString& prefix) {
         for (const api::Payment& payment : payments)
             rows.push_back(Row{prefix + QString::number(rows.size()),
                                {text::node(payment.account), text::hex(payment.account.bytes),
-                                text::plain(payment.why), text::leo9(payment.amount)}});
+                                core::said(payment.why), text::leo9(payment.amount)}});
     };
     add(m_task->payments, QStringLiteral("p"));
     add(m_task->penalties, QStringLiteral("f"));
     add(m_task->depositsReturned, QStringLiteral("d"));
     m_payments.assign(std::move(rows));
+
+    const auto sum = [](const std::vector<api::Payment>& payments) {
+        std::uint64_t units = 0;
+        for (const api::Payment& payment : payments) units += payment.amount.units;
+        return text::leo2(Amount{units});
+    };
+    const auto disputes =
+        std::count_if(m_task->events.begin(), m_task->events.end(),
+                      [](const api::TaskEvent& event) { return event.kind == api::EventKind::Dispute; });
+    m_moneyFacts.assign(
+        {Row{QStringLiteral("back"), {tr("Deposits returned"), sum(m_task->depositsReturned)}},
+         Row{QStringLiteral("seized"), {tr("Deposits seized"), sum(m_task->penalties)}},
+         Row{QStringLiteral("disputes"), {tr("Disputes"), disputes == 0 ? tr("none") : QString::number(disputes)}}});
 }
 
 void TaskDetail::verifyAgain() {
@@ -172,9 +211,15 @@ void TaskDetail::verifyAgain() {
             std::vector<Row> rows;
             for (const api::ProofRow& proof : proofs->members) rows.push_back(proofRow(proof));
             self->m_proofs.assign(std::move(rows));
+            self->m_proven = std::move(proofs->members);
+            self->showMembers();
         }
         Q_EMIT self->proofsChanged();
     });
+}
+
+QString TaskDetail::shortId() const {
+    return text::elided(m_fullId.toStdString(), 8, 6);
 }
 
 QString TaskDetail::badge() const {
@@ -188,6 +233,25 @@ QString TaskDetail::badgeText() const {
 QString TaskDetail::sentence() const {
     if (!m_task || m_task->moving) return tr("Roles become public when the task completes.");
     return endSentence(*m_task, {text::node(m_task->publisher), text::node(m_task->requester)});
+}
+
+QString TaskDetail::closed() const {
+    if (!m_task || m_task->moving) return {};
+    return tr("%1 · %2").arg(text::height(m_task->closedHeight), text::clock(m_task->closedAt));
+}
+
+QString TaskDetail::electorate() const {
+    if (!m_task || m_task->members.empty()) return {};
+    if (m_task->moving) return tr("Sealed until the task completes");
+    std::uint32_t votes = 0;
+    for (const api::TaskMember& member : m_task->members) votes += member.j.value_or(0);
+    return tr("%1 nodes qualified · %2 joined · %3 votes")
+        .arg(text::count(m_task->eligible), text::count(m_task->members.size()), text::count(votes));
+}
+
+QVariantList TaskDetail::flow() const {
+    if (!m_task) return {};
+    return shareFlow(m_task->settlement, {text::node(m_task->publisher), text::node(m_task->requester)});
 }
 
 QString TaskDetail::offer() const {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "language/core_words.h"
+#include "language/language.h"
 #include "run/text.h"
 #include "wallet/guarded.h"
 
@@ -52,6 +54,7 @@ LocalStart::LocalStart(api::Networks& networks, QObject* parent)
       m_api(networks),
       m_steps({"title", "detail", "mark", "duration"}),
       m_nodes({"number", "mark", "word", "spoken"}) {
+    onLanguage(this, [this] { take(api::LocalStart(m_state)); });
     m_subscription =
         networks.observeStart([this](const std::shared_ptr<const api::LocalStart>& state) { take(*state); });
 }
@@ -67,7 +70,7 @@ void LocalStart::take(const api::LocalStart& state) {
         else if (step.mark != api::StartMark::Waiting)
             duration = text::took(step.durationMs);
         steps.push_back(
-            {text::own(step.key), {stepTitle(step.key), text::plain(step.detail), markName(step.mark), duration}});
+            {text::own(step.key), {stepTitle(step.key), core::said(step.detail), markName(step.mark), duration}});
     }
     m_steps.assign(std::move(steps));
     std::vector<Row> nodes;
@@ -140,7 +143,7 @@ QString LocalStart::errorText() const {
 }
 
 QString LocalStart::errorDetail() const {
-    return m_error ? text::plain(m_error->detail) : QString();
+    return m_error ? core::said(m_error->detail) : QString();
 }
 
 void LocalStart::begin() {

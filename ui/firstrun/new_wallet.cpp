@@ -5,6 +5,7 @@
 
 #include "base/random.h"
 #include "firstrun/word_entry.h"
+#include "language/core_words.h"
 #include "run/text.h"
 #include "wallet/guarded.h"
 #include "wallet/wallet_words.h"
@@ -12,7 +13,7 @@
 namespace leo::ui {
 namespace {
 
-constexpr qsizetype kMaxName = 40;  // what the header has room for
+constexpr qsizetype kMaxWalletName = 40;  // what the header has room for
 
 }  // namespace
 
@@ -90,7 +91,7 @@ void NewWallet::answer(const QStringList& words) {
 QString NewWallet::nameProblem(const QString& name) const {
     const QString trimmed = name.trimmed();
     if (trimmed.isEmpty()) return tr("A wallet needs a name.");
-    if (trimmed.size() > kMaxName) return tr("At most %1 characters.").arg(kMaxName);
+    if (trimmed.size() > kMaxWalletName) return tr("At most %1 characters.").arg(kMaxWalletName);
     return {};
 }
 
@@ -153,7 +154,7 @@ void NewWallet::finish(const Result<AccountId>& account, bool backedUp) {
         if (error.code == Code::AlreadyExists)
             m_error = tr("This wallet is on this computer already.");
         else if (error.code == Code::Malformed)
-            m_error = tr("This is not a backup of a Leo wallet: %1.").arg(text::plain(error.detail));
+            m_error = tr("This is not a backup of a Leo wallet: %1.").arg(core::said(error.detail));
         else
             m_error = words::refusal(error);
         Q_EMIT changed();

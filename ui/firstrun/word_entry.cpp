@@ -3,6 +3,7 @@
 #include <QRegularExpression>
 #include <algorithm>
 
+#include "language/language.h"
 #include "run/text.h"
 
 namespace leo::ui {
@@ -17,7 +18,11 @@ QStringList emptyWords() {
 }  // namespace
 
 WordEntry::WordEntry(api::Wallets& wallets, QObject* parent)
-    : QObject(parent), m_api(wallets), m_words(emptyWords()) {}
+    : QObject(parent), m_api(wallets), m_words(emptyWords()) {
+    onLanguage(this, [this] {
+        if (!m_problem.isEmpty()) judge();
+    });
+}
 
 int WordEntry::filled() const {
     return static_cast<int>(

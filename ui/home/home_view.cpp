@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "language/language.h"
 #include "notifications/notice_words.h"
 #include "run/task_words.h"
 #include "run/text.h"
@@ -55,6 +56,11 @@ HomeView::HomeView(api::Leo& leo, PageClock::Source source, QObject* parent)
       m_notices({"title", "noticeId", "words", "age", "icon", "tone", "unread", "needsDecision", "page", "subject"}),
       m_blocks({"heightText", "blockHeight", "txText", "fill", "age", "newest"}) {
     connect(&m_network, &NetworkWatch::changed, this, &HomeView::changed);
+    onLanguage(this, [this] {
+        refreshWallet();
+        refreshNotices();
+        refreshBlocks();
+    });
     connect(&m_tasks, &TaskList::changed, this, &HomeView::changed);
     connect(&m_network.clock(), &PageClock::tick, this, [this] {
         refreshNotices();
@@ -86,6 +92,16 @@ QString HomeView::suggestedLambda() const {
     return {};
 }
 
+void HomeView::setHidden(bool hidden) {
+    if (m_hidden == hidden) return;
+    m_hidden = hidden;
+    refreshWallet();
+}
+
+QString HomeView::figure(const QString& value) const {
+    return m_hidden ? text::hidden() : value;
+}
+
 void HomeView::setVisible(bool visible) {
     m_network.clock().run(visible);
     m_tasks.setVisible(visible);
@@ -100,14 +116,14 @@ void HomeView::refreshWallet() {
                                       : holdingReturn(holding);
             const QString key =
                 QStringLiteral("%1.%2").arg(static_cast<int>(holding.kind)).arg(text::hex(holding.subject));
-            holdings.push_back({key, {holdingLabel(holding), text::leo2(holding.amount), until}});
+            holdings.push_back({key, {holdingLabel(holding), figure(text::leo2(holding.amount)), until}});
         }
         const auto add = [&](const QString& label, const QString& value, const QString& note) {
             sums.push_back({label, {label, value, note}});
         };
-        add(tr("Held"), text::leo2(w->held), tr("LEO"));
-        add(tr("Spent so far"), text::leo2(w->spent), tr("LEO"));
-        add(tr("Burned of that"), text::leo2(w->burnedOfThat), tr("LEO"));
+        add(tr("Held"), figure(text::leo2(w->held)), tr("LEO"));
+        add(tr("Spent so far"), figure(text::leo2(w->spent)), tr("LEO"));
+        add(tr("Burned of that"), figure(text::leo2(w->burnedOfThat)), tr("LEO"));
         if (w->credit) add(tr("Credit"), text::count(w->credit->value), tr("earned by its node"));
     }
     m_holdings.assign(std::move(holdings));
@@ -178,15 +194,15 @@ QString HomeView::addressShort() const {
 }
 
 QString HomeView::available() const {
-    return wallet() ? text::leo2(wallet()->available) : QString();
+    return wallet() ? figure(text::leo2(wallet()->available)) : QString();
 }
 
 QString HomeView::availableExact() const {
-    return wallet() ? tr("%1 LEO").arg(text::leo9(wallet()->available)) : QString();
+    return wallet() ? tr("%1 LEO").arg(figure(text::leo9(wallet()->available))) : QString();
 }
 
 double HomeView::availableShare() const {
-    if (!wallet()) return 0;
+    if (!wallet() || m_hidden) return 0;
     const auto all = static_cast<double>(wallet()->available.units) + static_cast<double>(wallet()->held.units);
     return all > 0 ? static_cast<double>(wallet()->available.units) / all : 0;
 }

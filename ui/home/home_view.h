@@ -45,6 +45,7 @@ public:
 
     explicit HomeView(api::Leo& leo, PageClock::Source source = {}, QObject* parent = nullptr);
 
+    void setHidden(bool hidden);  // own figures are not on screen
     Q_INVOKABLE void setVisible(bool visible);
     Q_INVOKABLE void markRead(const QString& notice);
     Q_INVOKABLE void markAllRead();
@@ -78,12 +79,14 @@ Q_SIGNALS:
 
 private:
     const api::Wallet* wallet() const { return m_wallets ? m_wallets->current() : nullptr; }
+    QString figure(const QString& value) const;
     void refreshWallet();
     void refreshNotices();
     void refreshBlocks();
     Row noticeRow(const api::Notice& notice) const;
 
     api::Leo& m_leo;
+    bool m_hidden = false;
     NetworkWatch m_network;
     TaskList m_tasks;
     RowModel m_holdings, m_sums, m_notices, m_blocks;

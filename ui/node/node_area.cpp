@@ -3,6 +3,8 @@
 #include <QHash>
 #include <QPointer>
 
+#include "language/core_words.h"
+#include "language/language.h"
 #include "node/node_words.h"
 #include "run/text.h"
 #include "wallet/signing.h"
@@ -27,7 +29,7 @@ NodeArea::NodeArea(api::Leo& leo, Signing& signing, QObject* parent)
       m_limits(leo.node()),
       m_charts(leo.node()),
       m_runtimeLog(leo.node()),
-      m_checks({"checkKey", "title", "detail", "remedy", "status", "word"}),
+      m_checks({"checkKey", "title", "detail", "remedy", "command", "found", "status", "word"}),
       m_certificates({"subject", "issuer", "valid", "kindText", "status", "statusText"}),
       m_tasks({"taskId", "time", "shown", "role", "roleText", "stateStatus", "stateText", "leo", "leoTone", "credit",
                "creditTone"}),
@@ -47,6 +49,13 @@ NodeArea::NodeArea(api::Leo& leo, Signing& signing, QObject* parent)
     connect(&signing, &Signing::signedAt, this, [this](quint64 request) { signedAt(request); });
     connect(&signing, &Signing::failed, this, [this](quint64 request) { signingEnded(request); });
     connect(&signing, &Signing::dismissed, this, [this](quint64 request) { signingEnded(request); });
+    onLanguage(this, [this] {
+        showLists();
+        showTasks();
+        showPcrs();
+        Q_EMIT changed();
+        Q_EMIT ticked();
+    });
     m_setup.take(m_network.network());
     m_subscription = m_node.observe([this](const std::shared_ptr<const api::NodeState>& state) { take(state); });
 }
@@ -72,6 +81,7 @@ void NodeArea::show() {
     showTasks();
     showLog();
     showPcrs();
+    if (m_pages > 0 && stopped() && m_state.checks.empty()) m_node.checkAgain();
     if (m_pages > 0 && (m_state.credit.value != m_chartedCredit || m_state.earned30d != m_chartedEarnings)) {
         m_chartedCredit = m_state.credit.value;
         m_chartedEarnings = m_state.earned30d;
@@ -85,8 +95,9 @@ void NodeArea::showLists() {
     std::vector<Row> rows;
     for (const api::StartCheck& check : m_state.checks)
         rows.push_back({text::own(check.key),
-                        {text::own(check.key), startCheckTitle(check), text::own(check.detail),
-                         text::own(check.remedy), startCheckStatus(check.mark), startCheckWord(check.mark)}});
+                        {text::own(check.key), startCheckTitle(check), startCheckDetail(check),
+                         startCheckRemedy(check), text::own(check.command), text::own(check.found),
+                         startCheckStatus(check.mark), startCheckWord(check.mark)}});
     m_checks.assign(std::move(rows));
 
     rows = {};
@@ -198,6 +209,7 @@ void NodeArea::enter() {
     if (++m_pages > 1) return;
     m_network.clock().run(true);
     if (isNode()) m_charts.refresh();
+    if (known() && stopped()) m_node.checkAgain();
     Q_EMIT ticked();
 }
 
@@ -218,7 +230,7 @@ void NodeArea::begin() {
 void NodeArea::end(const Status& status) {
     m_busy = false;
     m_request.reset();
-    m_error = status ? QString() : text::own(status.error().detail);
+    m_error = status ? QString() : core::said(status.error().detail);
     Q_EMIT changed();
 }
 
@@ -226,6 +238,11 @@ void NodeArea::start() {
     if (!canStart()) return;
     m_starting = m_setup.start();
     begin();
+    askForSignature();
+}
+
+// One signature after the other, until the start needs none.
+void NodeArea::askForSignature() {
     const QPointer<NodeArea> self(this);
     m_node.prepareStart(m_starting, [self](const Result<std::optional<api::SigningRequest>>& request) {
         if (!self) return;
@@ -244,10 +261,7 @@ void NodeArea::start() {
 void NodeArea::signedAt(std::uint64_t request) {
     if (m_request != request) return;
     m_request.reset();
-    const QPointer<NodeArea> self(this);
-    m_node.start(m_starting, [self](const Status& status) {
-        if (self) self->end(status);
-    });
+    askForSignature();
 }
 
 void NodeArea::signingEnded(std::uint64_t request) {
@@ -263,8 +277,24 @@ void NodeArea::drain() {
     if (canDrain()) m_node.drain();
 }
 
+void NodeArea::resume() {
+    if (canResume()) m_node.resume();
+}
+
+void NodeArea::acceptPlatform() {
+    if (m_state.platformChanged) m_node.acceptPlatform();
+}
+
+void NodeArea::attach(const QUrl& folder) {
+    if (m_busy) return;
+    begin();
+    m_node.attach(folder.toLocalFile().toStdString(), [self = QPointer<NodeArea>(this)](const Status& status) {
+        if (self) self->end(status);
+    });
+}
+
 void NodeArea::stop() {
-    if (m_busy || stopped()) return;
+    if (!canStop()) return;
     begin();
     m_node.stop([self = QPointer<NodeArea>(this)](const Status& status) {
         if (self) self->end(status);
@@ -294,7 +324,7 @@ QVariantMap NodeArea::tpm() const {
             {QStringLiteral("firmware"), text::plain(info.firmware)},
             {QStringLiteral("chain"), chain},
             {QStringLiteral("brokenAt"), info.chainValid || chain.isEmpty() ? QString() : chain.first()},
-            {QStringLiteral("problem"), text::own(info.chainProblem)},
+            {QStringLiteral("problem"), core::said(info.chainProblem)},
             {QStringLiteral("ek"), hexOf(info.ekDigest)},
             {QStringLiteral("ak"), hexOf(info.akDigest)}};
 }

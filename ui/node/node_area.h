@@ -7,6 +7,7 @@
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QTimer>
+#include <QUrl>
 #include <QVariantList>
 #include <optional>
 
@@ -39,6 +40,12 @@ class NodeArea : public QObject {
     Q_PROPERTY(QVariantList figures READ figures NOTIFY changed)  // {label, value, unit, note}
     Q_PROPERTY(bool canStart READ canStart NOTIFY changed)
     Q_PROPERTY(bool canDrain READ canDrain NOTIFY changed)
+    Q_PROPERTY(bool canResume READ canResume NOTIFY changed)
+    Q_PROPERTY(bool canStop READ canStop NOTIFY changed)
+    Q_PROPERTY(QString startText READ startText NOTIFY changed)  // of the button
+    Q_PROPERTY(QString whyNotStart READ whyNotStart NOTIFY changed)
+    Q_PROPERTY(QString home READ home NOTIFY changed)  // its directory
+    Q_PROPERTY(bool platformChanged READ platformChanged NOTIFY changed)
     Q_PROPERTY(bool stopCosts READ stopCosts NOTIFY changed)  // then stop() asks first
     Q_PROPERTY(QString stopTitle READ stopTitle NOTIFY changed)
     Q_PROPERTY(QString stopText READ stopText NOTIFY changed)
@@ -58,6 +65,7 @@ class NodeArea : public QObject {
     Q_PROPERTY(bool warningsOnly READ warningsOnly WRITE setWarningsOnly NOTIFY changed)
     Q_PROPERTY(int warnings READ warnings NOTIFY changed)
     Q_PROPERTY(int credit READ credit NOTIFY changed)
+    Q_PROPERTY(QString creditText READ creditText NOTIFY changed)
     Q_PROPERTY(leo::ui::RowModel* checks READ checks CONSTANT)  // checkKey, title, detail, remedy, status, word
     Q_PROPERTY(leo::ui::RowModel* certificates READ certificates CONSTANT)
     Q_PROPERTY(leo::ui::RowModel* tasks READ tasks CONSTANT)
@@ -89,6 +97,12 @@ public:
     QVariantList figures() const;
     bool canStart() const { return m_state.canStart && !m_busy && m_setup.complete(); }
     bool canDrain() const;
+    bool canResume() const { return m_state.mark == api::NodeMark::Draining; }
+    bool canStop() const { return m_state.alive && !m_state.keptRunning && !m_busy; }
+    QString startText() const;
+    QString whyNotStart() const;
+    QString home() const;
+    bool platformChanged() const { return m_state.platformChanged; }
     bool stopCosts() const { return m_state.openTasks > 0; }
     QString stopTitle() const;
     QString stopText() const;
@@ -108,6 +122,7 @@ public:
     bool warningsOnly() const { return m_warningsOnly; }
     void setWarningsOnly(bool only);
     int warnings() const { return m_warnings; }
+    QString creditText() const;
     int credit() const { return static_cast<int>(m_state.credit.value); }
     RowModel* checks() { return &m_checks; }
     RowModel* certificates() { return &m_certificates; }
@@ -130,6 +145,10 @@ public:
     Q_INVOKABLE void checkAgain();
     Q_INVOKABLE void start();
     Q_INVOKABLE void drain();
+    Q_INVOKABLE void resume();
+    // The changed registers are this computer's: the change came from an update.
+    Q_INVOKABLE void acceptPlatform();
+    Q_INVOKABLE void attach(const QUrl& folder);  // of a node that runs already; empty: this program's own
     Q_INVOKABLE void stop();
     Q_INVOKABLE void leaveNetwork();
 
@@ -145,6 +164,7 @@ private:
     void showTasks();
     void showLog();
     void showPcrs();
+    void askForSignature();
     void begin();
     void end(const Status& status);
     void signedAt(std::uint64_t request);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "language/core_words.h"
 #include "node/node_words.h"
 #include "run/text.h"
 
@@ -10,10 +11,9 @@ namespace leo::ui {
 
 namespace {
 
-constexpr std::uint64_t kDayMs = 86'400'000;
 constexpr std::uint64_t kDiskLowBytes = 5'000'000'000;  // less may not take the image of one more lambda
 
-QVariantMap fact(const QString& label, const QString& value, const QString& unit = {}, const QString& note = {}) {
+QVariantMap figure(const QString& label, const QString& value, const QString& unit = {}, const QString& note = {}) {
     return {{QStringLiteral("label"), label},
             {QStringLiteral("value"), value},
             {QStringLiteral("unit"), unit},
@@ -37,8 +37,26 @@ QString NodeArea::mark() const {
 }
 
 bool NodeArea::stopped() const {
-    return m_state.mark == api::NodeMark::Stopped || m_state.mark == api::NodeMark::Failed ||
-           m_state.mark == api::NodeMark::TpmBusy;
+    return !m_state.alive && m_state.mark != api::NodeMark::Starting;
+}
+
+QString NodeArea::home() const {
+    return text::own(m_state.home);
+}
+
+QString NodeArea::startText() const {
+    if (m_state.alive) return tr("Sign the registration");
+    return m_state.depositsHeld.isZero() ? tr("Register and start node") : tr("Start node");
+}
+
+QString NodeArea::whyNotStart() const {
+    if (canStart() || m_busy) return {};
+    if (m_state.keptRunning) return tr("The network of this computer runs this node.");
+    if (m_state.mark == api::NodeMark::Inactive) return tr("This node cannot work again.");
+    if (!m_setup.complete()) return tr("The node needs a name.");
+    for (const api::StartCheck& check : m_state.checks)
+        if (check.mark == api::StartCheck::Mark::Failed) return tr("A check failed. Its remedy is beside it.");
+    return tr("The checks are under way.");
 }
 
 QString NodeArea::nodeId() const {
@@ -63,12 +81,19 @@ QString NodeArea::since() const {
     return uptime(m_network.clock().now() - m_state.startedAt);
 }
 
+QString NodeArea::creditText() const {
+    return text::count(m_state.credit.value);
+}
+
 QVariantList NodeArea::notes() const {
     QVariantList notes;
     const NodeSentence sentence = nodeSentence(m_state, m_network.network().parameters);
     if (!sentence.kind.isEmpty()) notes.append(noteOf(sentence.kind, sentence.title, sentence.text));
-    if (!stopped() && !m_state.sandbox.ready && !m_state.sandbox.problem.empty())
-        notes.append(noteOf(QStringLiteral("bad"), tr("No sandbox runner"), text::own(m_state.sandbox.problem)));
+    if (m_state.platformChanged)
+        notes.append(noteOf(QStringLiteral("bad"), tr("This computer starts otherwise than before"),
+                            tr("Its registers changed. If the change came from an update, take the new state as this "
+                               "computer's; the network judges it at the next renewal."),
+                            tr("Attest new state")));
     const std::uint64_t now = m_network.clock().now().value;
     for (const api::NodeTaskRow& task : m_state.tasks) {
         if (!task.executor.value_or(false) || task.lost.isZero() || task.time.value + kDayMs < now) continue;
@@ -101,22 +126,22 @@ QVariantList NodeArea::figures() const {
     const QString hidden = QStringLiteral("\u2022\u2022\u2022");
     const auto shown = [&](const QString& value) { return m_rolesHidden ? hidden : value; };
     QVariantList list;
-    list.append(fact(tr("Credit"), text::count(m_state.credit.value), {},
-                     m_rolesHidden         ? hidden
-                     : m_state.rankOf == 0 ? tr("%1 today").arg(text::gain(m_state.creditToday))
-                                           : tr("%1 today, rank %2 of %3")
-                                                 .arg(text::gain(m_state.creditToday))
-                                                 .arg(m_state.rank)
-                                                 .arg(m_state.rankOf)));
-    list.append(fact(tr("Earned today"), shown(text::leo2(m_state.earnedToday)), kLeo,
-                     m_rolesHidden ? hidden : tr("%1 in 30 days").arg(text::leo2(m_state.earned30d))));
+    list.append(figure(tr("Credit"), text::count(m_state.credit.value), {},
+                       m_rolesHidden         ? hidden
+                       : m_state.rankOf == 0 ? tr("%1 today").arg(text::gain(m_state.creditToday))
+                                             : tr("%1 today, rank %2 of %3")
+                                                   .arg(text::gain(m_state.creditToday))
+                                                   .arg(m_state.rank)
+                                                   .arg(m_state.rankOf)));
+    list.append(figure(tr("Earned today"), shown(text::leo2(m_state.earnedToday)), kLeo,
+                       m_rolesHidden ? hidden : tr("%1 in 30 days").arg(text::leo2(m_state.earned30d))));
     list.append(
-        fact(tr("Deposits held"), shown(text::leo2(m_state.depositsHeld)), kLeo,
-             m_state.openTasks == 1 ? tr("1 task in flight") : tr("%1 tasks in flight").arg(m_state.openTasks)));
-    list.append(fact(tr("Tasks today"), text::count(m_state.tasksToday), {},
-                     m_rolesHidden
-                         ? tr("roles hidden")
-                         : tr("%1 executor, %2 monitor").arg(m_state.ledToday).arg(m_state.monitoredToday)));
+        figure(tr("Deposits held"), shown(text::leo2(m_state.depositsHeld)), kLeo,
+               m_state.openTasks == 1 ? tr("1 task in flight") : tr("%1 tasks in flight").arg(m_state.openTasks)));
+    list.append(figure(tr("Tasks today"), text::count(m_state.tasksToday), {},
+                       m_rolesHidden
+                           ? tr("roles hidden")
+                           : tr("%1 executor, %2 monitor").arg(m_state.ledToday).arg(m_state.monitoredToday)));
     return list;
 }
 
@@ -137,38 +162,40 @@ QString NodeArea::leaveText() const {
 QVariantList NodeArea::summary() const {
     const api::NodeLimits& limits = m_state.limits;
     QVariantList list;
-    if (isNode()) list.append(fact(tr("Credit now"), text::count(m_state.credit.value)));
+    if (isNode()) list.append(figure(tr("Credit now"), text::count(m_state.credit.value)));
     const QString cores = m_state.measured.cpuCores == 0
                               ? (limits.cpuCores == 0 ? tr("all cores") : tr("%1 cores").arg(limits.cpuCores))
                               : tr("%1 of %2 cores")
                                     .arg(limits.cpuCores == 0 ? m_state.measured.cpuCores : limits.cpuCores)
                                     .arg(m_state.measured.cpuCores);
-    list.append(fact(tr("CPU"), cores));
-    list.append(fact(tr("Memory per task"),
-                     limits.memoryBytes == 0 ? tr("what the task asks for") : text::size(limits.memoryBytes)));
-    list.append(limits.smallestOffer.isZero() ? fact(tr("Smallest offer"), tr("any"))
-                                              : fact(tr("Smallest offer"), text::leo2(limits.smallestOffer), kLeo));
-    list.append(fact(tr("Hours"), hours(limits.fromMinute, limits.toMinute)));
+    list.append(figure(tr("CPU"), cores));
+    list.append(figure(tr("Memory per task"),
+                       limits.memoryBytes == 0 ? tr("what the task asks for") : text::size(limits.memoryBytes)));
+    list.append(limits.smallestOffer.isZero() ? figure(tr("Smallest offer"), tr("any"))
+                                              : figure(tr("Smallest offer"), text::leo2(limits.smallestOffer), kLeo));
+    list.append(figure(tr("Hours"), hours(limits.fromMinute, limits.toMinute)));
     return list;
 }
 
 QString NodeArea::lastQuote() const {
     if (!m_state.tpm.lastQuote) return {};
     const std::uint64_t passed = m_network.clock().now() - *m_state.tpm.lastQuote;
-    return passed < kDayMs ? tr("%1 ago").arg(text::age(passed)) : dayAndClock(*m_state.tpm.lastQuote);
+    return passed < kDayMs ? text::ago(passed) : dayAndClock(*m_state.tpm.lastQuote);
 }
 
 QVariantList NodeArea::sandbox() const {
     const api::SandboxInfo& info = m_state.sandbox;
     QVariantList list;
-    list.append(fact(tr("Runtime"), info.runner.empty() ? tr("none") : runnerName(info.runner)));
-    list.append(fact(tr("Now"), info.running == 1 ? tr("1 container") : tr("%1 containers").arg(info.running)));
-    list.append(fact(tr("Cached images"),
-                     info.images == 0 ? tr("none") : tr("%1, %2").arg(info.images).arg(text::size(info.imageBytes))));
-    if (!info.lastCleanup.empty() || info.lastCleanupAt)
-        list.append(fact(tr("Last clean-up"),
-                         text::plain(info.lastCleanup) +
-                             (info.lastCleanupAt ? u' ' + text::clock(*info.lastCleanupAt).left(5) : QString())));
+    list.append(figure(tr("Runtime"), info.runner.empty() ? tr("none") : runnerName(info.runner)));
+    list.append(figure(tr("Now"), info.running == 1 ? tr("1 container") : tr("%1 containers").arg(info.running)));
+    list.append(figure(tr("Cached images"), info.images == 0
+                                                ? tr("none")
+                                                : tr("%1, %2").arg(info.images).arg(text::size(info.imageBytes))));
+    if (info.lastCleanupAt) {
+        const QString when = text::clock(*info.lastCleanupAt).left(5);
+        list.append(figure(tr("Last clean-up"),
+                           info.lastCleanupClean ? tr("confirmed %1").arg(when) : tr("incomplete %1").arg(when)));
+    }
     return list;
 }
 
@@ -190,17 +217,32 @@ QVariantMap NodeArea::measured() const {
                             : tr("Cost %1 of the last %2 tasks missed").arg(count).arg(m_state.missed.size());
     };
     const bool known = now.cpuCores > 0;
-    return {{QStringLiteral("cores"),
-             known ? tr("%1 cores here, %2 % in use").arg(now.cpuCores).arg(now.cpuPercent) : QString()},
-            {QStringLiteral("memory"),
-             now.memoryBytes == 0
-                 ? QString()
-                 : tr("%1 here, %2 free").arg(text::size(now.memoryBytes), text::size(now.memoryFreeBytes))},
-            {QStringLiteral("disk"), now.diskFreeBytes == 0 ? QString() : text::size(now.diskFreeBytes)},
-            {QStringLiteral("cpuPercent"), now.cpuPercent},
-            {QStringLiteral("cpuText"), known ? tr("CPU %1 %").arg(now.cpuPercent) : QString()},
-            {QStringLiteral("offer"), missed(api::MissedTask::Why::SmallestOffer)},
-            {QStringLiteral("hours"), missed(api::MissedTask::Why::Hours)}};
+    const bool ran = now.runWallMs > 0;
+    // Cores that the last run kept busy, in tenths.
+    const auto busyCores = [&] {
+        return text::number(static_cast<double>(now.runCpuMs) / static_cast<double>(now.runWallMs), 1);
+    };
+    const auto both = [](const QString& here, const QString& run) {
+        return here.isEmpty() || run.isEmpty() ? here + run : tr("%1. %2").arg(here, run);
+    };
+    return {
+        {QStringLiteral("cores"),
+         both(known ? tr("%1 cores here, %2 % in use").arg(now.cpuCores).arg(now.cpuPercent) : QString(),
+              ran ? tr("The last run kept %1 busy").arg(busyCores()) : QString())},
+        {QStringLiteral("memory"),
+         both(now.memoryBytes == 0
+                  ? QString()
+                  : tr("%1 here, %2 free").arg(text::size(now.memoryBytes), text::size(now.memoryFreeBytes)),
+              ran ? tr("The last run took %1").arg(text::size(now.runMemoryBytes)) : QString())},
+        {QStringLiteral("node"),
+         now.nodeMemoryBytes == 0
+             ? QString()
+             : tr("Leo's node itself: CPU %1 %, %2").arg(now.nodeCpuPercent).arg(text::size(now.nodeMemoryBytes))},
+        {QStringLiteral("disk"), now.diskFreeBytes == 0 ? QString() : text::size(now.diskFreeBytes)},
+        {QStringLiteral("cpuPercent"), now.cpuPercent},
+        {QStringLiteral("cpuText"), known ? tr("CPU %1 %").arg(now.cpuPercent) : QString()},
+        {QStringLiteral("offer"), missed(api::MissedTask::Why::SmallestOffer)},
+        {QStringLiteral("hours"), missed(api::MissedTask::Why::Hours)}};
 }
 
 QString NodeArea::drawsText() const {

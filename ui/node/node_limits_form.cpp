@@ -4,6 +4,7 @@
 #include <QTime>
 #include <optional>
 
+#include "language/language.h"
 #include "node/node_words.h"
 #include "run/text.h"
 
@@ -36,6 +37,11 @@ std::optional<std::uint32_t> minute(const QString& typed) {
 }  // namespace
 
 NodeLimitsForm::NodeLimitsForm(api::NodeOperator& node, QObject* parent) : QObject(parent), m_node(node) {
+    onLanguage(this, [this] {
+        m_memory = text::withSign(m_memory);
+        m_offer = text::withSign(m_offer);
+        check();
+    });
     show();
 }
 

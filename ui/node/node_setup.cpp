@@ -1,5 +1,6 @@
 #include "node/node_setup.h"
 
+#include "language/language.h"
 #include "node/node_words.h"
 #include "run/text.h"
 
@@ -9,7 +10,9 @@ namespace {
 constexpr const char* kRunners[] = {"", "runc", "bwrap", "gvisor"};  // of api::NodeStart
 }
 
-NodeSetup::NodeSetup(QObject* parent) : QObject(parent) {}
+NodeSetup::NodeSetup(QObject* parent) : QObject(parent) {
+    onLanguage(this, [this] { Q_EMIT changed(); });
+}
 
 void NodeSetup::take(const api::NodeState& state) {
     const QString name = text::plain(state.name);

@@ -1,10 +1,9 @@
 #include "node/node_words.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
-#include <QLocale>
 #include <array>
 
+#include "language/core_words.h"
 #include "run/text.h"
 
 namespace leo::ui {
@@ -13,8 +12,8 @@ namespace {
 
 using Mark = api::NodeMark;
 
-QString tr(const char* source, int n = -1) {
-    return QCoreApplication::translate("NodeWords", source, nullptr, n);
+QString tr(const char* source, const char* comment = nullptr, int n = -1) {
+    return QCoreApplication::translate("leo::ui", source, comment, n);
 }
 
 QString tasksInWords(std::uint32_t count) {
@@ -28,8 +27,9 @@ bool starts(std::string_view text, std::string_view head) {
 }  // namespace
 
 QString nodeMarkName(Mark mark) {
-    constexpr std::array kNames = {"stopped",   "starting", "waiting", "running", "draining", "stale", "unreachable",
-                                   "untrusted", "inactive", "exiting", "tpmLost", "tpmBusy",  "failed"};
+    constexpr std::array kNames = {"stopped",     "starting",  "waiting",   "running", "draining", "stale",
+                                   "unreachable", "untrusted", "inactive",  "exiting", "left",     "tpmLost",
+                                   "tpmBusy",     "tpmTaken",  "noSandbox", "failed"};
     return QString::fromLatin1(kNames.at(static_cast<std::size_t>(mark)));
 }
 
@@ -45,8 +45,11 @@ Badge nodeBadge(Mark mark) {
         case Mark::Untrusted: return {QStringLiteral("failed"), tr("Untrusted")};
         case Mark::Inactive: return {QStringLiteral("stopped"), tr("Inactive")};
         case Mark::Exiting: return {QStringLiteral("running"), tr("Leaving")};
+        case Mark::Left: return {QStringLiteral("neutral"), tr("Left")};
         case Mark::TpmLost: return {QStringLiteral("failed"), tr("TPM lost")};
         case Mark::TpmBusy: return {QStringLiteral("warning"), tr("TPM busy")};
+        case Mark::TpmTaken: return {QStringLiteral("failed"), tr("TPM taken")};
+        case Mark::NoSandbox: return {QStringLiteral("failed"), tr("No sandbox")};
         case Mark::Failed: return {QStringLiteral("failed"), tr("Not started")};
     }
     return {};
@@ -66,15 +69,18 @@ QString nodeHeadline(const api::NodeState& state) {
         case Mark::Untrusted: return tr("Untrusted");
         case Mark::Inactive: return tr("Inactive");
         case Mark::Exiting: return tr("Leaving the network");
+        case Mark::Left: return tr("Left the network");
         case Mark::TpmLost: return tr("TPM lost");
         case Mark::TpmBusy: return tr("TPM busy");
+        case Mark::TpmTaken: return tr("TPM registered by another node");
+        case Mark::NoSandbox: return tr("No sandbox runner");
         case Mark::Failed: return tr("Not started");
     }
     return {};
 }
 
 NodeSentence nodeSentence(const api::NodeState& state, const api::Parameters& parameters) {
-    const QString problem = text::own(state.problem);
+    const QString problem = core::said(state.problem);
     const auto with = [&](const char* kind, const QString& title, const QString& own) {
         return NodeSentence{QString::fromLatin1(kind), title,
                             problem.isEmpty() ? own
@@ -84,13 +90,20 @@ NodeSentence nodeSentence(const api::NodeState& state, const api::Parameters& pa
     switch (state.mark) {
         case Mark::Stopped:
         case Mark::Running: return {};
-        case Mark::Starting: return with("info", tr("Your node is starting"), {});
+        case Mark::Starting:
+            return state.registering.empty()
+                       ? with("info", tr("Your node is starting"), {})
+                       : NodeSentence{QStringLiteral("info"), tr("Your node is being registered"),
+                                      state.canStart
+                                          ? tr("Its registration waits for your signature. Nothing is held "
+                                               "before you sign.")
+                                          : tr("Its TPM is opened and measured, then you are asked to sign.")};
         case Mark::WaitingForAdmission:
             return with("info",
                         tr("%1 of %2 attestors have answered").arg(state.attestorsSpoke).arg(state.attestorsOf),
                         tr("Nodes drawn by lot check that your keys live on one TPM and take a fresh quote. Their "
                            "majority by credit admits your node, with %1 credit.")
-                            .arg(parameters.creditAdmitted));
+                            .arg(text::count(parameters.creditAdmitted)));
         case Mark::Draining:
             return with("info", tr("Your node takes no new tasks"),
                         state.openTasks == 0 ? tr("No task is left. Stopping now costs nothing.")
@@ -102,17 +115,32 @@ NodeSentence nodeSentence(const api::NodeState& state, const api::Parameters& pa
             return with("warn", tr("Other nodes cannot reach yours"), tr("It gets no tasks until they can."));
         case Mark::Untrusted:
             return with("bad", tr("The network does not trust this node"),
-                        tr("It gets no tasks. Your deposit and credit are unchanged."));
+                        state.alive ? tr("It enters no draws meanwhile. Your deposit and credit are unchanged.")
+                                    : tr("It was not admitted. The deposit is back on the node's account."));
         case Mark::Inactive:
             return with("bad", tr("This node is inactive"), tr("A proven lie ends a node. It cannot work again."));
         case Mark::Exiting:
-            return with("info", tr("Your node is leaving the network"),
-                        tr("Its deposit returns after the unbonding time of %1.").arg(uptime(parameters.unbondMs)));
+            return with(
+                "info", tr("Your node is leaving the network"),
+                state.leavesAt
+                    ? tr("Its deposit returns at %1, or when its last task is over. Let it run until then.")
+                          .arg(text::clock(*state.leavesAt))
+                    : tr("Its deposit returns after the unbonding time of %1.").arg(uptime(parameters.unbondMs)));
+        case Mark::Left:
+            return with("info", tr("Your node has left the network"),
+                        tr("Its deposit is back on the node's account. It can be registered again."));
         case Mark::TpmLost:
             return with("bad", tr("The TPM no longer answers"),
                         tr("Without it your node can prove nothing and takes no tasks."));
         case Mark::TpmBusy:
             return with("warn", tr("Another program uses the TPM"), tr("Close it, then start the node again."));
+        case Mark::TpmTaken:
+            return with("bad", tr("This TPM is registered by another node"),
+                        tr("One TPM is one node, for ever. Start that node, or use another TPM."));
+        case Mark::NoSandbox:
+            return with("bad", tr("No sandbox runner"),
+                        tr("Bubblewrap is enough; installing its package takes administrator rights, running it does "
+                           "not."));
         case Mark::Failed: return with("bad", tr("The node did not start"), {});
     }
     return {};
@@ -120,17 +148,157 @@ NodeSentence nodeSentence(const api::NodeState& state, const api::Parameters& pa
 
 QString startCheckTitle(const api::StartCheck& check) {
     const bool failed = check.mark == api::StartCheck::Mark::Failed;
-    const bool good = check.mark == api::StartCheck::Mark::Passed;
-    if (check.key == "tpm") return failed ? tr("No TPM found") : good ? tr("TPM 2.0 found") : tr("TPM 2.0");
+    const bool passed = check.mark == api::StartCheck::Mark::Passed;
+    if (check.key == "tpm") {
+        if (check.found == "none") return tr("No TPM found");
+        return passed ? tr("TPM 2.0 found") : check.found == "software" ? tr("Software TPM") : tr("TPM 2.0");
+    }
     if (check.key == "certificate")
-        return failed ? tr("This TPM's certificate is not known") : tr("Endorsement certificate");
+        return check.found == "foreign" ? tr("This TPM's certificate is not known") : tr("Endorsement certificate");
     if (check.key == "measured-boot") return tr("Measured boot");
     if (check.key == "sandbox") return failed ? tr("No sandbox runner") : tr("Sandbox");
-    if (check.key == "reachable")
-        return good || check.mark == api::StartCheck::Mark::Checking ? tr("Reachable from outside")
-                                                                     : tr("Not reachable from outside");
-    if (check.key == "deposit") return tr("Deposit");
+    if (check.key == "reachable") return failed ? tr("The network does not answer") : tr("Reachable");
+    if (check.key == "deposit") return failed ? tr("Deposit missing") : tr("Deposit");
     return text::plain(check.key);
+}
+
+namespace {
+
+QString checkValue(const api::StartCheck& check, std::size_t index) {
+    return index < check.values.size() ? text::plain(check.values[index]) : QString();
+}
+// An amount as the checks write it, as people read it.
+QString checkLeo(const api::StartCheck& check, std::size_t index) {
+    const auto amount = index < check.values.size() ? parseAmount(check.values[index]) : Result<Amount>(Amount{});
+    return amount ? text::leo2(*amount) : checkValue(check, index);
+}
+QString checkTook(const api::StartCheck& check, std::size_t index) {
+    return text::took(checkValue(check, index).toULongLong());
+}
+
+QString tpmDetail(const api::StartCheck& check) {
+    if (check.found == "found")
+        return checkValue(check, 1).isEmpty()
+                   ? tr("%1, %2").arg(checkValue(check, 0), checkValue(check, 2))
+                   : tr("%1, firmware %2, %3").arg(checkValue(check, 0), checkValue(check, 1), checkValue(check, 2));
+    if (check.found == "none")
+        return tr("Your node cannot prove what it runs, so the network will not admit it. Nothing is at %1.")
+            .arg(checkValue(check, 0));
+    if (check.found == "denied") return tr("%1 may not be used by this account.").arg(checkValue(check, 0));
+    if (check.found == "busy") return tr("Another program uses %1.").arg(checkValue(check, 0));
+    if (check.found == "broken")
+        return tr("%1 does not answer as a TPM: %2").arg(checkValue(check, 0), checkValue(check, 1));
+    if (check.found == "software") return tr("software TPM: proves the protocol, not the machine");
+    if (check.found == "no-swtpm") return tr("This network takes software TPMs, and swtpm is not installed.");
+    return {};
+}
+
+QString certificateDetail(const api::StartCheck& check) {
+    if (check.found == "accepted")
+        return tr("The chain ends at \"%1\", which this network accepts.").arg(checkValue(check, 0));
+    if (check.found == "foreign")
+        return tr("The chain ends at \"%1\", which this network does not accept.").arg(checkValue(check, 0));
+    if (check.found == "none") return tr("The TPM holds no certificate of its maker for an elliptic-curve key.");
+    if (check.found == "local")
+        return tr("\"%1\", this network's own authority on this computer, certifies it.").arg(checkValue(check, 0));
+    if (check.found == "no-authority")
+        return tr("This network was made on another computer, so nobody here can certify a software TPM for it.");
+    if (check.found == "unseen") return tr("Not looked at: there is no TPM to ask.");
+    return {};
+}
+
+QString bootDetail(const api::StartCheck& check) {
+    const int count = checkValue(check, 0).toInt();
+    if (check.found == "matches") return tr("%1 registers match the network's policy.").arg(count);
+    if (check.found == "any") return tr("%1 registers were read; this network judges none of them.").arg(count);
+    if (check.found == "differs")
+        return tr("The registers of this computer are in no state that this network accepts.");
+    if (check.found == "no-log")
+        return tr("This kernel shows no log of a measured boot at %1.").arg(checkValue(check, 0));
+    if (check.found == "log-denied") return tr("The boot log may not be read by this account.");
+    if (check.found == "software")
+        return tr("A software TPM has no firmware before it: its registers say nothing about this computer.");
+    if (check.found == "unseen") return tr("Not looked at: there is no TPM to ask.");
+    return {};
+}
+
+QString sandboxDetail(const api::StartCheck& check) {
+    if (check.found == "ready")
+        return tr("%1: %2 forbidden acts were tried and stopped, in %3.")
+            .arg(runnerName(check.values.empty() ? std::string() : check.values[0]), checkValue(check, 1),
+                 checkTook(check, 2));
+    if (check.found == "weak")
+        return tr("%1 works. %2")
+            .arg(runnerName(check.values.empty() ? std::string() : check.values[0]), checkValue(check, 1));
+    if (check.found == "none")
+        return tr("Nodes need bubblewrap, runc or gVisor. None was found here that passes its self-test.");
+    return {};
+}
+
+QString linkDetail(const api::StartCheck& check) {
+    const QString peers = checkValue(check, 0);
+    if (check.found == "live") return peers == u'1' ? tr("1 peer answers.") : tr("%1 peers answer.").arg(peers);
+    if (check.found == "outgoing")
+        return tr("Peers that answer: %1. Others cannot dial this computer; it works over the links it opens itself.")
+            .arg(peers);
+    if (check.found == "none") return tr("No peer answers, so nobody could admit this node.");
+    return {};
+}
+
+QString depositDetail(const api::StartCheck& check) {
+    if (check.found == "held") return tr("%1 LEO are held while the node is registered.").arg(checkLeo(check, 0));
+    if (check.found == "ready")
+        return tr("%1 of %2 LEO: the deposit of the node, held while it is registered, and that of its first task.")
+            .arg(checkLeo(check, 0), checkLeo(check, 1));
+    if (check.found == "missing")
+        return tr("The deposit of the node and of its first task take %1 LEO. This wallet and the node have %2.")
+            .arg(checkLeo(check, 0), checkLeo(check, 1));
+    if (check.found == "join")
+        return tr("The node's account has %1 LEO. A task takes a deposit of %2, so it gets none.")
+            .arg(checkLeo(check, 0), checkLeo(check, 1));
+    return {};
+}
+
+}  // namespace
+
+QString startCheckDetail(const api::StartCheck& check) {
+    if (check.mark == api::StartCheck::Mark::Checking) return {};
+    if (check.key == "tpm") return tpmDetail(check);
+    if (check.key == "certificate") return certificateDetail(check);
+    if (check.key == "measured-boot") return bootDetail(check);
+    if (check.key == "sandbox") return sandboxDetail(check);
+    if (check.key == "reachable") return linkDetail(check);
+    if (check.key == "deposit") return depositDetail(check);
+    return {};
+}
+
+QString startCheckRemedy(const api::StartCheck& check) {
+    const auto is = [&](const char* key, const char* found) { return check.key == key && check.found == found; };
+    if (is("tpm", "none"))
+        return tr(
+            "Many computers have a TPM that is switched off: look for \"fTPM\" or \"PTT\" in the firmware "
+            "settings.");
+    if (is("tpm", "denied")) return tr("Add your account to the group of the TPM, then log in again:");
+    if (is("tpm", "busy")) return tr("Close that program.");
+    if (is("tpm", "broken")) return tr("Restart the computer; a TPM that stays silent is broken.");
+    if (is("tpm", "no-swtpm")) return tr("Install it:");
+    if (is("certificate", "foreign"))
+        return tr("Ask the network whether it takes this maker's TPMs. If it does, the maker's certificate in "
+                  "between is missing: download it from the maker and put it into %1.")
+            .arg(checkValue(check, 2));
+    if (is("certificate", "none"))
+        return tr("Some makers offer the certificate for download; Leo reads it from the TPM.");
+    if (is("certificate", "no-authority")) return tr("Start the node on the computer that made the network.");
+    if (is("measured-boot", "differs"))
+        return tr("Undo the last change of firmware or boot loader, or ask the network to accept it.");
+    if (is("measured-boot", "no-log")) return tr("Switch measured boot on in the firmware settings.");
+    if (is("measured-boot", "log-denied")) return tr("Let it be read:");
+    if (is("sandbox", "none"))
+        return tr("Bubblewrap is enough; installing its package takes administrator rights, running it does not:");
+    if (is("reachable", "none")) return tr("Check the connection and the address of the network.");
+    if (is("deposit", "missing")) return tr("Receive LEO in this wallet, or choose another.");
+    if (is("deposit", "join")) return tr("Send LEO to the node's account.");
+    return {};
 }
 
 QString startCheckStatus(api::StartCheck::Mark mark) {
@@ -156,14 +324,14 @@ QString stopTitle(const api::NodeState& state) {
 
 QString stopText(const api::NodeState& state) {
     if (state.openTasks == 0) return tr("No task is open.");
-    const QString role = state.executing ? tr("You are the executor of 1 task.")
-                                         : tr("Your node is in %1.").arg(tasksInWords(state.openTasks));
+    const QString tasks = tasksInWords(state.openTasks);
     if (!state.stopCosts.isZero())
-        return role + u' ' +
-               tr("Stopping now costs %1 credit and your %2 LEO deposit.")
-                   .arg(state.stopCostsCredit)
-                   .arg(text::leo2(state.stopCosts));
-    return role + u' ' + tr("Stopping now costs %1 credit and the share.").arg(state.stopCostsCredit);
+        return tr("You are the executor of 1 task. Stopping now costs %1 credit and your %2 LEO deposit.")
+            .arg(state.stopCostsCredit)
+            .arg(text::leo2(state.stopCosts));
+    return tr("Your node is in %1. Stopping now costs %2 credit and the share.")
+        .arg(tasks)
+        .arg(state.stopCostsCredit);
 }
 
 Badge nodeTaskBadge(const api::NodeTaskRow& row) {
@@ -171,23 +339,35 @@ Badge nodeTaskBadge(const api::NodeTaskRow& row) {
         std::string_view key;
         const char* word;
     };
+    // As layer one names phases and ends.
     constexpr Phase kPhases[] = {
-        {"draw", QT_TRANSLATE_NOOP("NodeWords", "Draw")},
-        {"before", QT_TRANSLATE_NOOP("NodeWords", "Before")},
-        {"executing", QT_TRANSLATE_NOOP("NodeWords", "Executing")},
-        {"during", QT_TRANSLATE_NOOP("NodeWords", "During")},
-        {"after", QT_TRANSLATE_NOOP("NodeWords", "After")},
-        {"settled", QT_TRANSLATE_NOOP("NodeWords", "Settled")},
+        {"AwaitingSeed", QT_TRANSLATE_NOOP("leo::ui", "Draw")},
+        {"Joining", QT_TRANSLATE_NOOP("leo::ui", "Draw")},
+        {"Forming", QT_TRANSLATE_NOOP("leo::ui", "Leader")},
+        {"Attesting", QT_TRANSLATE_NOOP("leo::ui", "Before")},
+        {"Keys", QT_TRANSLATE_NOOP("leo::ui", "Keys")},
+        {"Executing", QT_TRANSLATE_NOOP("leo::ui", "Executing")},
+        {"Confirming", QT_TRANSLATE_NOOP("leo::ui", "Settling")},
+        {"Failing", QT_TRANSLATE_NOOP("leo::ui", "Failed")},
+        {"Closed", QT_TRANSLATE_NOOP("leo::ui", "Settling")},
+        {"Settled", QT_TRANSLATE_NOOP("leo::ui", "Settled")},
+        {"CodeFailed", QT_TRANSLATE_NOOP("leo::ui", "No result")},
+        {"NoGroup", QT_TRANSLATE_NOOP("leo::ui", "Refunded")},
+        {"NoFault", QT_TRANSLATE_NOOP("leo::ui", "Refunded")},
+        {"RequesterMissed", QT_TRANSLATE_NOOP("leo::ui", "Stopped")},
+        {"RequesterRefused", QT_TRANSLATE_NOOP("leo::ui", "Stopped")},
+        {"PublisherMissed", QT_TRANSLATE_NOOP("leo::ui", "Refunded")},
+        {"PublisherRefused", QT_TRANSLATE_NOOP("leo::ui", "Refunded")},
+        {"ExecutorFault", QT_TRANSLATE_NOOP("leo::ui", "Failed")},
     };
     QString word = text::plain(row.phase);
-    if (!word.isEmpty()) word[0] = word[0].toUpper();
     for (const Phase& phase : kPhases)
         if (row.phase == phase.key) word = tr(phase.word);
     const bool executor = row.executor.value_or(false);
     if (!row.open && (row.creditChange < 0 || !row.lost.isZero()))
         return {executor ? QStringLiteral("failed") : QStringLiteral("warning"), word};
     if (row.open) return {QStringLiteral("running"), word};
-    return {row.phase == "settled" ? QStringLiteral("done") : QStringLiteral("neutral"), word};
+    return {row.phase == "Settled" ? QStringLiteral("done") : QStringLiteral("neutral"), word};
 }
 
 QString missedReason(const api::MissedTask& missed) {
@@ -197,16 +377,26 @@ QString missedReason(const api::MissedTask& missed) {
         case Why::NoVotes: return tr("no votes drawn, odds %1").arg(text::permille(missed.oddsPermille));
         case Why::Credit: return tr("credit %1, %2 asked").arg(have, wanted);
         case Why::HardwareTpm: return tr("a hardware TPM was asked, yours is a software TPM");
-        case Why::Isolation: return tr("isolation %1, %2 asked").arg(have, wanted);
+        case Why::Isolation: return tr("isolation %1 was asked, which is not here").arg(wanted);
         case Why::SmallestOffer: return tr("offer %1, your smallest is %2").arg(have, wanted);
         case Why::Hours: return tr("at %1, your hours are %2").arg(have, wanted);
-        case Why::Memory: return tr("memory %1, %2 asked").arg(have, wanted);
-        case Why::Busy: return tr("executing");
+        case Why::Memory:
+            return tr("memory %1, your most is %2")
+                .arg(text::size(wanted.toULongLong()), text::size(have.toULongLong()));
+        case Why::Busy:
+            if (have == QLatin1String("draw")) return tr("in another draw");
+            if (have == QLatin1String("renewal")) return tr("renewing");
+            if (have == QLatin1String("groups")) return tr("in as many committees as it can");
+            return tr("executing");
         case Why::Draining: return tr("draining");
         case Why::Stale: return have.isEmpty() ? tr("stale") : tr("stale since %1").arg(have);
         case Why::Deposit: return tr("balance %1, deposit %2").arg(have, wanted);
         case Why::Image:
-            return wanted.isEmpty() ? tr("its image is missing here") : tr("image %1 is missing here").arg(wanted);
+            return wanted.isEmpty() ? tr("its image is missing here")
+                                    : tr("image %1 is missing here").arg(text::elided(missed.wanted, 6, 4));
+        case Why::NotActive: return tr("leaving the network");
+        case Why::NotProvable: return tr("nothing it proves would be believed");
+        case Why::TooNew: return tr("admitted after the draw looks back");
     }
     return {};
 }
@@ -214,7 +404,7 @@ QString missedReason(const api::MissedTask& missed) {
 QString drawsSentence(const api::NodeState& state) {
     const double expected = static_cast<double>(state.drawsSeen) * state.drawsExpectedPermille / 1000.0;
     return tr("%1 draws seen, %2 won; %3 are to be expected from a credit of %4.")
-        .arg(text::count(state.drawsSeen), text::count(state.drawsWon), QLocale().toString(expected, 'f', 1),
+        .arg(text::count(state.drawsSeen), text::count(state.drawsWon), text::number(expected, 1),
              text::count(state.credit.value));
 }
 
@@ -224,19 +414,40 @@ QString creditReason(std::string_view why) {
         const char* words;
     };
     constexpr Reason kReasons[] = {
-        {"executor", QT_TRANSLATE_NOOP("NodeWords", "Executed a task")},
-        {"monitor", QT_TRANSLATE_NOOP("NodeWords", "Monitored in agreement")},
-        {"absent", QT_TRANSLATE_NOOP("NodeWords", "Did not answer as monitor")},
-        {"failed executor", QT_TRANSLATE_NOOP("NodeWords", "Failed execution")},
-        {"wrong verdict", QT_TRANSLATE_NOOP("NodeWords", "Passed what the majority failed")},
-        {"admitted", QT_TRANSLATE_NOOP("NodeWords", "Admitted")},
-        {"attestor", QT_TRANSLATE_NOOP("NodeWords", "Attested another node")},
-        {"wrong attestor", QT_TRANSLATE_NOOP("NodeWords", "Attested against the majority")},
-        {"renewal", QT_TRANSLATE_NOOP("NodeWords", "Renewed")},
+        {"executor", QT_TRANSLATE_NOOP("leo::ui", "Executed a task")},
+        {"monitor", QT_TRANSLATE_NOOP("leo::ui", "Monitored in agreement")},
+        {"absent", QT_TRANSLATE_NOOP("leo::ui", "Did not answer as monitor")},
+        {"failed executor", QT_TRANSLATE_NOOP("leo::ui", "Failed execution")},
+        {"wrong verdict", QT_TRANSLATE_NOOP("leo::ui", "Passed what the majority failed")},
+        {"admitted", QT_TRANSLATE_NOOP("leo::ui", "Admitted")},
+        {"attestor", QT_TRANSLATE_NOOP("leo::ui", "Attested another node")},
+        {"wrong attestor", QT_TRANSLATE_NOOP("leo::ui", "Attested against the majority")},
+        {"renewal", QT_TRANSLATE_NOOP("leo::ui", "Renewed")},
     };
     for (const Reason& reason : kReasons)
         if (why == reason.key) return tr(reason.words);
-    return text::plain(why);
+    return core::said(why);
+}
+
+QString runtimeKind(const api::RuntimeEntry& entry) {
+    if (entry.kind == "node-start") return tr("Node start");
+    if (entry.kind == "task-start") return tr("Task start");
+    if (entry.kind == "task-end") return tr("Task end");
+    return text::plain(entry.kind);
+}
+
+QString runtimeDetail(const api::RuntimeEntry& entry) {
+    if (entry.kind == "node-start")
+        return tr("Leo %1, %2, program %3")
+            .arg(text::plain(entry.version), runnerName(entry.runner), text::hex(entry.program).left(8));
+    if (entry.kind == "task-start")
+        return tr("draw %1, turn %2, image %3")
+            .arg(entry.draw + 1)
+            .arg(entry.turn + 1)
+            .arg(text::elided(toHex(entry.image), 6, 4));
+    if (entry.kind != "task-end") return {};
+    const QString wiped = entry.clean ? tr("wiped") : tr("clean-up incomplete");
+    return entry.result ? tr("exit %1, %2").arg(entry.exit).arg(wiped) : tr("no result, %1").arg(wiped);
 }
 
 QString pcrMeaning(std::uint32_t index) {
@@ -247,7 +458,7 @@ QString pcrMeaning(std::uint32_t index) {
         case 3: return tr("ROM settings");
         case 4: return tr("Boot manager");
         case 5: return tr("Boot settings");
-        case 6: return tr("Maker's events");
+        case 6: return tr("Maker events");
         case 7: return tr("Secure boot");
         case 8: return tr("Boot commands");
         case 9: return tr("Kernel, initrd");
@@ -265,8 +476,7 @@ QString uptime(std::uint64_t ms) {
 }
 
 QString dayAndClock(TimeMs time) {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(time.value)),
-                              QStringLiteral("d MMM, HH:mm"));
+    return text::dayAndClock(time);
 }
 
 QString minuteOfDay(std::uint32_t minute) {
@@ -283,6 +493,7 @@ QString hours(std::uint32_t fromMinute, std::uint32_t toMinute) {
 QString runnerName(std::string_view runner) {
     if (runner.empty()) return tr("Best that passes its self-test");
     if (starts(runner, "bwrap")) return QStringLiteral("bubblewrap") + text::own(runner.substr(5));
+    if (starts(runner, "runsc")) return QStringLiteral("gVisor") + text::own(runner.substr(5));
     if (starts(runner, "gvisor")) return QStringLiteral("gVisor") + text::own(runner.substr(6));
     return text::plain(runner);
 }

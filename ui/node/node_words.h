@@ -22,7 +22,9 @@ QString nodeHeadline(const api::NodeState& state);
 NodeSentence nodeSentence(const api::NodeState& state, const api::Parameters& parameters);
 
 QString startCheckTitle(const api::StartCheck& check);
-QString startCheckStatus(api::StartCheck::Mark mark);  // of StatusBadge
+QString startCheckDetail(const api::StartCheck& check);
+QString startCheckRemedy(const api::StartCheck& check);  // what to do, without the command
+QString startCheckStatus(api::StartCheck::Mark mark);    // of StatusBadge
 QString startCheckWord(api::StartCheck::Mark mark);
 
 // "Stop now and lose 10.00 LEO and 5 credit?", and what the node is in.
@@ -34,6 +36,9 @@ QString missedReason(const api::MissedTask& missed);
 // Draws seen and won against the number to be expected.
 QString drawsSentence(const api::NodeState& state);
 QString creditReason(std::string_view why);  // of CreditPoint
+
+QString runtimeKind(const api::RuntimeEntry& entry);
+QString runtimeDetail(const api::RuntimeEntry& entry);
 
 QString pcrMeaning(std::uint32_t index);
 QString uptime(std::uint64_t ms);           // "3 d 4 h"

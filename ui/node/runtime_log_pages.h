@@ -13,7 +13,7 @@ class RuntimeLogPages : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("NodeArea has the only one")
-    // number, kindText, shownTask, taskId, detail, digest
+    // number, time, kindText, shownTask, taskId, detail, digest
     Q_PROPERTY(leo::ui::RowModel* rows READ rows CONSTANT)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(bool loaded READ loaded NOTIFY changed)  // the first page came
@@ -37,6 +37,7 @@ Q_SIGNALS:
 
 private:
     void ask(const api::Cursor& from);
+    void show();
 
     api::NodeOperator& m_node;
     RowModel m_rows;

@@ -2,13 +2,15 @@
 
 #include <QCoreApplication>
 
+#include "language/core_words.h"
+#include "node/node_words.h"
 #include "run/text.h"
 
 namespace leo::ui {
 namespace {
 
 QString tr(const char* sentence) {
-    return QCoreApplication::translate("leo::ui::notices", sentence);
+    return QCoreApplication::translate("leo::ui", sentence);
 }
 
 QString inBlock(const api::Notice& notice) {
@@ -26,6 +28,15 @@ NoticeWords keyNeeded(const api::Notice& notice) {
             QStringLiteral("run.task"),
             tr("Review request"),
             "key"};
+}
+
+// "-5 failed executor", as the core writes a change of credit.
+QString lostCredit(const std::string& detail) {
+    const QString text = text::plain(detail);
+    bool number = false;
+    const qlonglong change = text.section(u' ', 0, 0).toLongLong(&number);
+    return number ? tr("%1 credit: %2").arg(text::gain(change), creditReason(text.section(u' ', 1).toStdString()))
+                  : core::said(detail);
 }
 
 NoticeWords ended(const api::Notice& notice) {
@@ -71,7 +82,9 @@ NoticeWords ended(const api::Notice& notice) {
 }  // namespace
 
 NoticeWords noticeWords(const api::Notice& notice) {
-    const QString name = text::plain(notice.name), detail = text::plain(notice.detail);
+    const QString name = text::plain(notice.name);
+    const QString detail =
+        notice.kind == api::NoticeKind::NodeLostCredit ? lostCredit(notice.detail) : core::said(notice.detail);
     const QString amount = text::leo2(notice.amount);
     switch (notice.kind) {
         case api::NoticeKind::KeyNeeded: return keyNeeded(notice);

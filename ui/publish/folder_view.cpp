@@ -2,7 +2,10 @@
 
 #include <QSet>
 #include <algorithm>
+#include <climits>
 
+#include "language/core_words.h"
+#include "language/language.h"
 #include "run/text.h"
 #include "wallet/wallet_words.h"
 
@@ -33,13 +36,12 @@ std::vector<Row> treeOf(const std::vector<api::PackedFile>& files) {
 
 QString readRefusal(const Error& error) {
     switch (error.code) {
-        case Code::NotFound: return FolderView::tr("There is no such folder or archive.");
+        case Code::NotFound: return FolderView::tr("There is no such folder.");
         case Code::NotPermitted:
-            return FolderView::tr("This folder cannot be read: %1.").arg(text::plain(error.detail));
+            return FolderView::tr("This folder cannot be read: %1.").arg(core::said(error.detail));
         case Code::TooLarge:
-            return FolderView::tr("This is more than a lambda may hold: %1.").arg(text::plain(error.detail));
-        case Code::Malformed:
-            return FolderView::tr("lambda.json is not in order: %1.").arg(text::plain(error.detail));
+            return FolderView::tr("This is more than a lambda may hold: %1.").arg(core::said(error.detail));
+        case Code::Malformed: return FolderView::tr("lambda.json is not in order: %1.").arg(core::said(error.detail));
         default: return words::refusal(error);
     }
 }
@@ -50,16 +52,18 @@ FolderView::FolderView(QObject* parent)
     : QObject(parent),
       m_files({"name", "depth", "folder", "size"}),
       m_leftOut({"path", "why"}),
-      m_warnings({"place", "what"}) {}
+      m_warnings({"place", "what"}) {
+    onLanguage(this, [this] {
+        if (m_stage == Stage::Ready) show(api::FolderReport(m_report));
+    });
+}
 
 QString FolderView::name() const {
     return text::plain(m_path.section(QLatin1Char('/'), -1, -1, QString::SectionSkipEmpty).toStdString());
 }
 
 int FolderView::fileCount() const {
-    const auto out = std::count_if(m_report.files.begin(), m_report.files.end(),
-                                   [](const api::PackedFile& file) { return file.leftOut; });
-    return static_cast<int>(m_report.filesInAll) - static_cast<int>(out);
+    return static_cast<int>(std::min<std::uint64_t>(m_report.filesPacked, INT_MAX));
 }
 
 QString FolderView::packed() const {
@@ -73,8 +77,18 @@ QString FolderView::summary() const {
 
 QString FolderView::notListed() const {
     if (m_report.filesInAll <= m_report.files.size()) return {};
-    return tr("%1 more files are packed and not listed.")
+    return tr("%1 more files are there and not listed.")
         .arg(text::count(m_report.filesInAll - m_report.files.size()));
+}
+
+QString FolderView::tooMuch() const {
+    const bool fits = m_report.filesPacked <= m_report.mostFiles && m_report.bytesPacked <= m_report.mostBytes;
+    if (m_stage != Stage::Ready || fits) return {};
+    return tr("A lambda holds at most %1 files and %2. This folder has %3 and %4. Name what the code does not need "
+              "in "
+              ".leoignore, then read the folder again.")
+        .arg(text::count(m_report.mostFiles), text::size(m_report.mostBytes), text::count(m_report.filesPacked),
+             text::size(m_report.bytesPacked));
 }
 
 void FolderView::reading(const QString& path) {
@@ -93,10 +107,10 @@ void FolderView::show(const Result<api::FolderReport>& report) {
     m_files.assign(treeOf(m_report.files));
     std::vector<Row> left, warnings;
     for (const api::PackedFile& file : m_report.files)
-        if (file.leftOut) left.push_back({text::own(file.path), {text::plain(file.path), text::plain(file.why)}});
+        if (file.leftOut) left.push_back({text::own(file.path), {text::plain(file.path), core::said(file.why)}});
     for (const api::SecretWarning& warning : m_report.warnings) {
         const QString place = tr("%1, line %2").arg(text::plain(warning.path)).arg(warning.line);
-        warnings.push_back({place + text::own(warning.what), {place, text::plain(warning.what)}});
+        warnings.push_back({place + text::own(warning.what), {place, core::said(warning.what)}});
     }
     m_leftOut.assign(std::move(left));
     m_warnings.assign(std::move(warnings));

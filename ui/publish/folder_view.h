@@ -20,6 +20,7 @@ class FolderView : public QObject {
     Q_PROPERTY(QString packed READ packed NOTIFY changed)
     Q_PROPERTY(QString summary READ summary NOTIFY changed)  // "grey · 6 files · 41 kB"
     Q_PROPERTY(QString notListed READ notListed NOTIFY changed)
+    Q_PROPERTY(QString tooMuch READ tooMuch NOTIFY changed)  // why this is no lambda; empty when it fits
     Q_PROPERTY(QString error READ error NOTIFY changed)
     Q_PROPERTY(leo::ui::RowModel* files READ files CONSTANT)        // name, depth, folder, size
     Q_PROPERTY(leo::ui::RowModel* leftOut READ leftOut CONSTANT)    // path, why
@@ -38,6 +39,7 @@ public:
     QString packed() const;
     QString summary() const;
     QString notListed() const;
+    QString tooMuch() const;
     QString error() const { return m_error; }
     RowModel* files() { return &m_files; }
     RowModel* leftOut() { return &m_leftOut; }

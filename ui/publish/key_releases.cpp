@@ -6,6 +6,8 @@
 #include <QSaveFile>
 #include <algorithm>
 
+#include "language/core_words.h"
+#include "language/language.h"
 #include "run/text.h"
 #include "wallet/guarded.h"
 #include "wallet/wallet_words.h"
@@ -53,6 +55,7 @@ KeyReleases::KeyReleases(api::Lambdas& lambdas, QObject* parent)
         for (const api::Lambda& lambda : state->mine) m_names[lambda.id] = lambda.name;
         show();
     });
+    onLanguage(this, [this] { show(); });
     load();
 }
 
@@ -106,7 +109,7 @@ void KeyReleases::show() {
               release.executor ? text::own(release.executor->hex()) : QString(),
               release.executor ? text::node(*release.executor) : QString(),
               release.drawValid ? tr("valid") : tr("not valid"),
-              QStringLiteral("%1/%2").arg(release.verdictsOk).arg(release.verdictsOf), text::plain(release.policy),
+              QStringLiteral("%1/%2").arg(release.verdictsOk).arg(release.verdictsOf), core::said(release.policy),
               text::height(release.height), text::elided(release.task.hex(), 8, 6), task,
               name == m_names.end() ? QString() : text::plain(name->second), bad}});
     }
@@ -139,7 +142,7 @@ QByteArray KeyReleases::csv() const {
                                 release.drawValid ? QStringLiteral("true") : QStringLiteral("false"),
                                 QString::number(release.verdictsOk),
                                 QString::number(release.verdictsOf),
-                                cell(text::own(release.policy)),
+                                cell(core::said(release.policy)),
                                 QString::number(release.height.value),
                                 text::own(release.task.hex()),
                                 text::own(release.lambda.hex())};
@@ -157,7 +160,7 @@ QByteArray KeyReleases::json() const {
                            {QStringLiteral("draw_valid"), release.drawValid},
                            {QStringLiteral("verdicts_ok"), static_cast<int>(release.verdictsOk)},
                            {QStringLiteral("verdicts_of"), static_cast<int>(release.verdictsOf)},
-                           {QStringLiteral("policy"), text::own(release.policy)},
+                           {QStringLiteral("policy"), core::said(release.policy)},
                            {QStringLiteral("block"), static_cast<qint64>(release.height.value)},
                            {QStringLiteral("task"), text::own(release.task.hex())},
                            {QStringLiteral("lambda"), text::own(release.lambda.hex())}};

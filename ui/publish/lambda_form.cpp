@@ -1,10 +1,11 @@
 #include "publish/lambda_form.h"
 
-#include <QLocale>
 #include <QProcess>
 #include <QRegularExpression>
 #include <algorithm>
 
+#include "language/core_words.h"
+#include "language/language.h"
 #include "run/text.h"
 #include "wallet/sending.h"
 
@@ -57,20 +58,20 @@ QString commandText(const std::vector<std::string>& command) {
     return parts.join(QLatin1Char(' '));
 }
 
-QString inField(Amount amount) {
-    QString out = text::own(toText(amount));
-    return out.replace(QLatin1Char('.'), QLocale().decimalPoint());
-}
-
 }  // namespace
 
 LambdaForm::LambdaForm(QObject* parent) : QObject(parent) {
+    onLanguage(this, [this] {
+        for (const char* field : {"price", "missFee", "bond"}) put(field, text::withSign(value(field)));
+        judge();
+    });
     clear();
 }
 
 void LambdaForm::clear() {
     m_values.clear();
     m_touched.clear();
+    m_imageName.clear();
     m_showAll = false;
     for (const char* field : {"name", "description", "image", "command", "accepts", "produces", "price"})
         put(field, {});
@@ -85,8 +86,8 @@ void LambdaForm::clear() {
     put("minCredit", QStringLiteral("0"));
     put("ask", {});
     if (m_images.size() == 1) put("image", text::own(toHex(m_images.front().digest)));
-    put("missFee", inField(m_parameters.minMissFee));
-    put("bond", inField(m_parameters.minLambdaBond));
+    put("missFee", text::typed(m_parameters.minMissFee));
+    put("bond", text::typed(m_parameters.minLambdaBond));
     judge();
 }
 
@@ -111,6 +112,7 @@ void LambdaForm::fill(const api::LambdaDraft& draft) {
     put("version", text::own(draft.version));
     put("description", text::own(draft.description));
     put("image", draft.imageDigest == Hash{} ? QString() : text::own(toHex(draft.imageDigest)));
+    m_imageName = draft.imageName;
     put("command", commandText(draft.command));
     put("accepts", joined(draft.accepts, QStringLiteral(", ")));
     put("produces", text::own(draft.produces));
@@ -120,9 +122,9 @@ void LambdaForm::fill(const api::LambdaDraft& draft) {
     put("wall", QString::number(draft.limits.wallMs / 1000));
     put("output", inMb(draft.limits.outputBytes));
     put("tmp", inMb(draft.limits.tmpfsBytes));
-    put("price", draft.price.isZero() ? QString() : inField(draft.price));
-    put("missFee", inField(draft.missFee));
-    put("bond", inField(draft.bond));
+    put("price", draft.price.isZero() ? QString() : text::typed(draft.price));
+    put("missFee", text::typed(draft.missFee));
+    put("bond", text::typed(draft.bond));
     put("minNodes", QString::number(draft.minNodes));
     put("minCredit", QString::number(draft.minTotalCredit));
     put("ask", draft.policy == api::ReleasePolicy::Ask ? QStringLiteral("1") : QString());
@@ -152,8 +154,8 @@ void LambdaForm::fillFrom(const api::FolderReport& report) {
 void LambdaForm::setNetwork(const api::Parameters& parameters, Amount available) {
     m_parameters = parameters;
     m_available = available;
-    if (!m_touched.contains(QStringLiteral("missFee"))) put("missFee", inField(parameters.minMissFee));
-    if (!m_touched.contains(QStringLiteral("bond"))) put("bond", inField(parameters.minLambdaBond));
+    if (!m_touched.contains(QStringLiteral("missFee"))) put("missFee", text::typed(parameters.minMissFee));
+    if (!m_touched.contains(QStringLiteral("bond"))) put("bond", text::typed(parameters.minLambdaBond));
     judge();
 }
 
@@ -174,7 +176,7 @@ QString LambdaForm::moneyProblem(const QString& field) const {
     const QString entered = m_values.value(field).toString();
     if (entered.trimmed().isEmpty()) return tr("An amount is needed.");
     const Result<Amount> amount = amountOf(entered);
-    if (!amount.ok()) return text::own(amount.error().detail);
+    if (!amount.ok()) return core::said(amount.error().detail);
     if (field == QLatin1String("price")) return amount->isZero() ? tr("At least 0.000000001 LEO.") : QString();
     const bool fee = field == QLatin1String("missFee");
     const Amount least = fee ? m_parameters.minMissFee : m_parameters.minLambdaBond;
@@ -213,10 +215,7 @@ QString LambdaForm::problemOf(const QString& field) const {
     }
     if (field == QLatin1String("image")) {
         if (trimmed.isEmpty()) return tr("Choose the image it runs in.");
-        const bool here = std::any_of(m_images.begin(), m_images.end(), [&](const api::LambdaImage& image) {
-            return text::own(toHex(image.digest)) == trimmed;
-        });
-        return here ? QString() : tr("This image is not on this computer any more. Choose one that is.");
+        return image() ? QString() : tr("This image is not on this computer any more. Choose one that is.");
     }
     if (field == QLatin1String("price") || field == QLatin1String("missFee") || field == QLatin1String("bond"))
         return moneyProblem(field);
@@ -249,6 +248,30 @@ bool LambdaForm::runtimeValid() const {
                   "price", "missFee", "bond", "minNodes", "minCredit"});
 }
 
+const api::LambdaImage* LambdaForm::image() const {
+    const QString digest = value("image").trimmed();
+    for (const api::LambdaImage& image : m_images)
+        if (text::own(toHex(image.digest)) == digest) return &image;
+    return nullptr;
+}
+
+QString LambdaForm::newerImage() const {
+    const api::LambdaImage* chosen = image();
+    if (m_imageName.empty() || value("image").isEmpty() || (chosen && !chosen->pinned)) return {};
+    for (const api::LambdaImage& image : m_images)
+        if (!image.pinned && image.name == m_imageName) return text::own(toHex(image.digest));
+    return {};
+}
+
+QString LambdaForm::imageNote() const {
+    if (newerImage().isEmpty()) return {};
+    const QString name = text::plain(m_imageName);
+    return image()
+               ? tr("%1 now points to another image. The one your draft pinned is kept until you choose the new one.")
+                     .arg(name)
+               : tr("%1 now points to another image, and the one your draft pinned is gone.").arg(name);
+}
+
 QString LambdaForm::bondCovers() const {
     const Result<Amount> bond = amountOf(value("bond")), fee = amountOf(value("missFee"));
     if (!bond.ok() || !fee.ok() || fee->isZero()) return {};
@@ -262,6 +285,7 @@ api::LambdaDraft LambdaForm::draft() const {
     draft.description = value("description").trimmed().toStdString();
     if (const Result<Bytes> digest = fromHex(value("image").toStdString()); digest.ok())
         if (const Result<Hash> hash = toArray<32>(*digest); hash.ok()) draft.imageDigest = *hash;
+    if (const api::LambdaImage* chosen = image()) draft.imageName = chosen->name;
     for (const QString& word : QProcess::splitCommand(value("command"))) draft.command.push_back(word.toStdString());
     draft.accepts = listOf(value("accepts"));
     draft.produces = value("produces").trimmed().toStdString();

@@ -23,6 +23,9 @@ class LambdaForm : public QObject {
     Q_PROPERTY(bool aboutValid READ aboutValid NOTIFY changed)     // name, version, description
     Q_PROPERTY(bool runtimeValid READ runtimeValid NOTIFY changed)
     Q_PROPERTY(QString bondCovers READ bondCovers NOTIFY changed)
+    // The pinned image is not what its name means any more; empty when it is.
+    Q_PROPERTY(QString imageNote READ imageNote NOTIFY changed)
+    Q_PROPERTY(QString newerImage READ newerImage NOTIFY changed)  // digest of what the name means now
 
 public:
     explicit LambdaForm(QObject* parent = nullptr);
@@ -32,6 +35,8 @@ public:
     bool aboutValid() const;
     bool runtimeValid() const;
     QString bondCovers() const;
+    QString imageNote() const;
+    QString newerImage() const;
 
     Q_INVOKABLE void set(const QString& field, const QString& value);
     // Shows the problems of fields that were not touched yet, too.
@@ -55,6 +60,7 @@ private:
     QString problemOf(const QString& field) const;
     QString numberProblem(const QString& text, std::uint64_t least, std::uint64_t most) const;
     QString moneyProblem(const QString& field) const;
+    const api::LambdaImage* image() const;  // the chosen one, when it is here
     bool valid(std::initializer_list<const char*> fields) const;
 
     QVariantMap m_values, m_problems;
@@ -63,6 +69,7 @@ private:
     api::Parameters m_parameters;
     Amount m_available;
     std::vector<api::LambdaImage> m_images;
+    std::string m_imageName;  // what the draft's image was called
 };
 
 }  // namespace leo::ui

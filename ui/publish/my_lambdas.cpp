@@ -1,9 +1,7 @@
 #include "publish/my_lambdas.h"
 
-#include <QDate>
-#include <QDateTime>
-#include <QLocale>
-
+#include "language/core_words.h"
+#include "language/language.h"
 #include "run/text.h"
 #include "wallet/guarded.h"
 #include "wallet/sending.h"
@@ -36,7 +34,7 @@ QString idText(const LambdaId& id) {
     return text::own(id.hex());
 }
 
-QString joined(const std::vector<std::string>& list, const QString& separator) {
+QString joinedPlain(const std::vector<std::string>& list, const QString& separator) {
     QStringList parts;
     for (const std::string& part : list) parts << text::plain(part);
     return parts.join(separator);
@@ -64,6 +62,7 @@ MyLambdas::MyLambdas(api::Lambdas& lambdas, Signing& signing, QObject* parent)
               "description", "lowSuccess"}),
       m_versions({"lambdaId", "stateText", "lambdaState", "blockHeight", "runs", "current"}) {
     m_subscription = lambdas.observe([this](const std::shared_ptr<const api::LambdasState>& state) { take(*state); });
+    onLanguage(this, [this] { show(); });
 }
 
 void MyLambdas::take(const api::LambdasState& state) {
@@ -144,7 +143,7 @@ QString MyLambdas::earnedChange() const {
     const double percent =
         (static_cast<double>(now) - static_cast<double>(before)) / static_cast<double>(before) * 100;
     const QString sign = percent < 0 ? QStringLiteral("−") : QStringLiteral("+");
-    return tr("%1%2 % on the previous 30").arg(sign, QLocale().toString(qAbs(qRound(percent))));
+    return tr("%1%2 % on the previous 30").arg(sign, text::number(qAbs(percent), 0));
 }
 
 QString MyLambdas::runs() const {
@@ -158,7 +157,7 @@ QString MyLambdas::runsADay() const {
     std::uint64_t runs = 0;
     for (const api::Lambda& lambda : m_state.mine)
         if (const auto* figures = figuresOf(lambda.id)) runs += figures->runs30d;
-    return tr("%1 a day").arg(QLocale().toString(static_cast<double>(runs) / kMonthDays, 'f', runs < 300 ? 1 : 0));
+    return tr("%1 a day").arg(text::number(static_cast<double>(runs) / kMonthDays, runs < 300 ? 1 : 0));
 }
 
 QString MyLambdas::success() const {
@@ -195,8 +194,8 @@ QVariantMap MyLambdas::detail() const {
         {QStringLiteral("price"), text::leo9(lambda->price)},
         {QStringLiteral("missFee"), text::leo9(lambda->missFee)},
         {QStringLiteral("imageDigest"), QString(QStringLiteral("sha256:") + text::own(toHex(lambda->imageDigest)))},
-        {QStringLiteral("command"), joined(lambda->command, QStringLiteral(" "))},
-        {QStringLiteral("accepts"), joined(lambda->accepts, QStringLiteral(", "))},
+        {QStringLiteral("command"), joinedPlain(lambda->command, QStringLiteral(" "))},
+        {QStringLiteral("accepts"), joinedPlain(lambda->accepts, QStringLiteral(", "))},
         {QStringLiteral("produces"), text::plain(lambda->produces)},
         {QStringLiteral("limits"), limitsText(lambda->limits)},
         {QStringLiteral("bondFree"), text::leo9(lambda->bondFree)},
@@ -234,8 +233,7 @@ QVariantList MyLambdas::weeks() const {
     const api::LambdaFigures* figures = lambda ? figuresOf(lambda->id) : nullptr;
     if (!figures) return list;
     for (const auto& week : figures->revenueByWeek) {
-        const QDateTime start = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(week.time.value));
-        list << QVariantMap{{QStringLiteral("start"), QLocale().toString(start.date(), QStringLiteral("d MMM"))},
+        list << QVariantMap{{QStringLiteral("start"), text::day(week.time)},
                             {QStringLiteral("amount"), text::leo2(week.value)},
                             {QStringLiteral("value"), static_cast<double>(week.value.units) / kUnitsPerLeo}};
     }
@@ -264,7 +262,7 @@ void MyLambdas::prepared(const Result<api::SigningRequest>& request) {
 
 void MyLambdas::changePrice(const QString& entered) {
     const Result<Amount> amount = amountOf(entered);
-    m_priceProblem = !amount.ok()       ? text::own(amount.error().detail)
+    m_priceProblem = !amount.ok()       ? core::said(amount.error().detail)
                      : amount->isZero() ? tr("At least 0.000000001 LEO.")
                                         : QString();
     const api::Lambda* lambda = current();

@@ -1,11 +1,14 @@
 #include "publish/publish_progress_view.h"
 
+#include "language/language.h"
 #include "run/text.h"
 
 namespace leo::ui {
 
 PublishProgressView::PublishProgressView(QObject* parent)
-    : QObject(parent), m_rows({"title", "detail", "mark", "duration", "share"}) {}
+    : QObject(parent), m_rows({"title", "detail", "mark", "duration", "share"}) {
+    onLanguage(this, [this] { show(); });
+}
 
 void PublishProgressView::begin(const QString& files, const QString& packed) {
     reset();

@@ -1,9 +1,10 @@
 #include "publish/publish_wizard.h"
 
-#include <QLocale>
 #include <algorithm>
 
 #include "base/clock.h"
+#include "language/language.h"
+#include "run/task_words.h"
 #include "run/text.h"
 #include "wallet/guarded.h"
 #include "wallet/signing.h"
@@ -21,7 +22,8 @@ PublishWizard::PublishWizard(api::Lambdas& lambdas, api::Networks& networks, api
       m_signing(signing),
       m_steps({"title", "summary", "mark"}),
       m_images({"name", "digest", "shortDigest", "size"}),
-      m_drafts({"name", "folder"}) {
+      m_drafts({"name", "folder"}),
+      m_split(shareRoles()) {
     m_lambdasSubscription =
         lambdas.observe([this](const std::shared_ptr<const api::LambdasState>& state) { take(*state); });
     m_networksSubscription = networks.observe([this](const std::shared_ptr<const api::NetworkState>& state) {
@@ -34,6 +36,7 @@ PublishWizard::PublishWizard(api::Lambdas& lambdas, api::Networks& networks, api
     });
     connect(&m_folder, &FolderView::changed, this, &PublishWizard::showSteps);
     connect(&m_form, &LambdaForm::changed, this, &PublishWizard::showSteps);
+    connect(&m_form, &LambdaForm::changed, this, &PublishWizard::quotePrice);
     connect(&m_test, &TestRunView::changed, this, &PublishWizard::showSteps);
     connect(&m_progress, &PublishProgressView::changed, this, &PublishWizard::showSteps);
     connect(&signing, &Signing::signedAt, this, &PublishWizard::recorded);
@@ -43,7 +46,16 @@ PublishWizard::PublishWizard(api::Lambdas& lambdas, api::Networks& networks, api
     connect(&signing, &Signing::dismissed, this, [this](quint64 request) {
         if (request == m_request) m_progress.reset();
     });
-    lambdas.images(guarded(this, [this](const Result<std::vector<api::LambdaImage>>& images) {
+    loadImages();
+    onLanguage(this, [this] {
+        if (m_quote) m_split.assign(shareRows(m_quote->settled, {tr("You"), {}}));
+        showSteps();
+    });
+    showSteps();
+}
+
+void PublishWizard::loadImages() {
+    m_api.images(guarded(this, [this](const Result<std::vector<api::LambdaImage>>& images) {
         if (!images.ok()) return;
         std::vector<Row> rows;
         for (const api::LambdaImage& image : *images) {
@@ -56,7 +68,6 @@ PublishWizard::PublishWizard(api::Lambdas& lambdas, api::Networks& networks, api
         m_images.assign(std::move(rows));
         m_form.setImages(*images);
     }));
-    showSteps();
 }
 
 void PublishWizard::take(const api::LambdasState& state) {
@@ -79,7 +90,8 @@ api::LambdaDraft PublishWizard::draft() const {
 bool PublishWizard::done(Step step) const {
     switch (step) {
         case Step::Code:
-            return m_folder.stage() == FolderView::Stage::Ready && m_folder.fileCount() > 0 && m_form.aboutValid();
+            return m_folder.stage() == FolderView::Stage::Ready && m_folder.fileCount() > 0 &&
+                   m_folder.tooMuch().isEmpty() && m_form.aboutValid();
         case Step::Runtime: return m_form.runtimeValid();
         case Step::Test: return m_test.passed();
         case Step::Publish: return m_published.has_value();
@@ -239,6 +251,7 @@ QString PublishWizard::draftSaved() const {
 }
 
 void PublishWizard::loadDrafts() {
+    loadImages();  // drafts keep images that have no name any more
     m_api.drafts(guarded(this, [this](const Result<std::vector<std::pair<std::string, api::LambdaDraft>>>& drafts) {
         if (!drafts.ok()) return;
         m_savedDrafts = *drafts;
@@ -298,6 +311,28 @@ void PublishWizard::startVersion(const api::Lambda& lambda) {
     m_form.fill(draft);
     m_replaces = lambda.id;
     showSteps();
+}
+
+// The last price that was typed is the one that is answered for.
+void PublishWizard::quotePrice() {
+    const Amount price = m_form.draft().price;
+    if (price == m_quoted) return;
+    m_quoted = price;
+    m_quote.reset();
+    m_split.assign({});
+    if (price.isZero()) return;
+    m_api.quotePrice(price, guarded(this, [this, price](const Result<api::PriceQuote>& quote) {
+                         if (price != m_quoted || !quote.ok()) return;
+                         m_quote = *quote;
+                         m_split.assign(shareRows(m_quote->settled, {tr("You"), {}}));
+                         Q_EMIT changed();
+                     }));
+}
+
+QString PublishWizard::splitTitle() const {
+    return m_quote ? tr("A typical offer of %1 LEO, %2 members")
+                         .arg(text::leoShort(m_quote->offer), text::count(m_quote->members))
+                   : QString();
 }
 
 QString PublishWizard::similarPrices() const {

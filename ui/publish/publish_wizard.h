@@ -35,6 +35,8 @@ class PublishWizard : public QObject {
     Q_PROPERTY(leo::ui::PublishProgressView* progress READ progress CONSTANT)
     Q_PROPERTY(leo::ui::RowModel* images READ images CONSTANT)  // name, digest, shortDigest, size
     Q_PROPERTY(leo::ui::RowModel* drafts READ drafts CONSTANT)  // name, folder
+    Q_PROPERTY(leo::ui::RowModel* split READ split CONSTANT)    // of a typical offer: task_words.h shareRows
+    Q_PROPERTY(QString splitTitle READ splitTitle NOTIFY changed)
     Q_PROPERTY(QString similarPrices READ similarPrices NOTIFY changed)
     Q_PROPERTY(QString draftSaved READ draftSaved NOTIFY changed)
     Q_PROPERTY(QString draftError READ draftError NOTIFY changed)
@@ -61,6 +63,8 @@ public:
     PublishProgressView* progress() { return &m_progress; }
     RowModel* images() { return &m_images; }
     RowModel* drafts() { return &m_drafts; }
+    RowModel* split() { return &m_split; }
+    QString splitTitle() const;
     QString similarPrices() const;
     QString draftSaved() const;
     QString draftError() const { return m_draftError; }
@@ -97,6 +101,8 @@ private:
     void inspect(const QString& path);
     void setStep(Step step);
     void showSteps();
+    void quotePrice();
+    void loadImages();
     void take(const api::LambdasState& state);
     void present(const Result<api::SigningRequest>& request);
     void recorded(quint64 request, quint64 height);
@@ -109,7 +115,9 @@ private:
     LambdaForm m_form;
     TestRunView m_test;
     PublishProgressView m_progress;
-    RowModel m_steps, m_images, m_drafts;
+    RowModel m_steps, m_images, m_drafts, m_split;
+    std::optional<api::PriceQuote> m_quote;  // for m_quoted
+    Amount m_quoted;
     Step m_step = Step::Code;
     api::LambdasState m_lambdas;
     api::NetworkState m_network;

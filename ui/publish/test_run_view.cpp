@@ -2,6 +2,8 @@
 
 #include <QSet>
 
+#include "language/core_words.h"
+#include "language/language.h"
 #include "run/text.h"
 #include "wallet/wallet_words.h"
 
@@ -23,7 +25,9 @@ QString hexDump(const Bytes& bytes) {
 
 }  // namespace
 
-TestRunView::TestRunView(QObject* parent) : QObject(parent), m_log({"source", "line", "tone"}) {}
+TestRunView::TestRunView(QObject* parent) : QObject(parent), m_log({"source", "line", "tone"}) {
+    onLanguage(this, [this] { Q_EMIT changed(); });
+}
 
 void TestRunView::begin(const QString& sample) {
     m_sample = sample;
@@ -83,7 +87,7 @@ QString TestRunView::runner() const {
 }
 
 QString TestRunView::exitText() const {
-    return m_run.exitText.empty() ? text::count(m_run.exit) : text::plain(m_run.exitText);
+    return m_run.exitText.empty() ? text::count(m_run.exit) : core::said(m_run.exitText);
 }
 
 QString TestRunView::wall() const {
@@ -99,7 +103,7 @@ QString TestRunView::memory() const {
 }
 
 QString TestRunView::cleanup() const {
-    return text::plain(m_run.cleanupText);
+    return core::said(m_run.cleanupText);
 }
 
 QString TestRunView::profile() const {

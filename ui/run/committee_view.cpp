@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "language/core_words.h"
 #include "run/task_words.h"
 #include "run/text.h"
 
@@ -13,9 +14,9 @@ using api::MemberRole;
 using api::PhaseMark;
 using api::Step;
 
-const QList<QByteArray> kRoles{"nodeText", "nodeHex", "memberName", "memberRole", "votes",    "votesText",
-                               "credit",   "before",  "during",     "after",      "beforeAt", "duringAt",
-                               "afterAt",  "note",    "mine",       "spoken",     "paid",     "creditChange"};
+const QList<QByteArray> kMemberRoles{"nodeText", "nodeHex", "memberName", "memberRole", "votes",    "votesText",
+                                     "credit",   "before",  "during",     "after",      "beforeAt", "duringAt",
+                                     "afterAt",  "note",    "mine",       "spoken",     "paid",     "creditChange"};
 
 QString timeOf(const std::optional<TimeMs>& time) {
     return time ? text::clockTenths(*time) : QString();
@@ -46,7 +47,7 @@ QString spoken(const api::TaskMember& member) {
     if (member.mine) parts << CommitteeView::tr("you");
     if (member.role == MemberRole::Sealed) return parts.join(QStringLiteral(", "));
     if (member.j) parts << CommitteeView::tr("J %1").arg(*member.j);
-    parts << CommitteeView::tr("credit %1").arg(member.credit);
+    parts << CommitteeView::tr("credit %1").arg(text::count(member.credit));
     if (member.role == MemberRole::Monitor) {
         parts << spokenPhase(CommitteeView::tr("before"), member.before, member.beforeAt)
               << spokenPhase(CommitteeView::tr("during"), member.during, member.duringAt)
@@ -58,7 +59,7 @@ QString spoken(const api::TaskMember& member) {
 }  // namespace
 
 CommitteeView::CommitteeView(NetworkWatch& network, QObject* parent)
-    : QObject(parent), m_network(network), m_members(kRoles) {}
+    : QObject(parent), m_network(network), m_members(kMemberRoles) {}
 
 Row CommitteeView::memberRow(const api::TaskMember& member) const {
     const bool sealed = member.role == MemberRole::Sealed;
@@ -71,7 +72,7 @@ Row CommitteeView::memberRow(const api::TaskMember& member) const {
              votes < 0 ? QString() : tr("J %1").arg(votes), static_cast<int>(member.credit), phase(member.before),
              phase(member.during), phase(member.after), sealed ? QString() : timeOf(member.beforeAt),
              sealed ? QString() : timeOf(member.duringAt), sealed ? QString() : timeOf(member.afterAt),
-             sealed ? QString() : text::plain(member.note), member.mine, spoken(member),
+             sealed ? QString() : core::said(member.note), member.mine, spoken(member),
              m_task.end == api::TaskEnd::None ? QString() : text::leo9(member.paid),
              m_task.end == api::TaskEnd::None ? QString() : text::gain(member.creditChange)}};
 }

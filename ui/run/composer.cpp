@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "language/core_words.h"
+#include "language/language.h"
 #include "run/task_words.h"
 #include "run/text.h"
 
@@ -10,11 +12,6 @@ namespace leo::ui {
 namespace {
 
 constexpr int kMaxCommittee = 32;  // tau's own limit; the quote refuses what the network's parameters do not allow
-
-// As it is typed: without separators between thousands.
-QString typed(Amount amount) {
-    return text::own(toText(amount)).replace(QStringLiteral("."), QLocale().decimalPoint());
-}
 
 QVariantMap remedyOf(const QString& words, const QString& action) {
     return {{QStringLiteral("text"), words}, {QStringLiteral("action"), action}};
@@ -43,15 +40,20 @@ Composer::Composer(api::Leo& leo, PageClock::Source source, QObject* parent)
         Q_EMIT changed();
     });
     connect(&m_lambdas, &LambdaChoices::changed, this, &Composer::changed);
+    onLanguage(this, [this] {
+        m_offer = text::withSign(m_offer);
+        refresh();
+    });
     connect(&m_input, &InputFile::changed, this, [this] {
         m_lambdas.fitTo(m_input.report() ? m_input.report()->mediaType : std::string());
         Q_EMIT changed();
     });
     connect(&m_signing, &Signing::signedAt, this, [this](quint64 request) {
         const std::optional<TaskId> task = m_leo.tasks().taskOf(request);
+        const QImage picture = m_input.picture();
         m_input.remove();  // in a block: the draft has done its work
         m_refusal.clear();
-        if (task) Q_EMIT posted(text::hex(task->bytes));
+        if (task) Q_EMIT posted(text::hex(task->bytes), picture);
     });
     connect(&m_signing, &Signing::failed, this, [this](quint64, const QString& sentence) {
         m_refusal = sentence;
@@ -94,7 +96,7 @@ void Composer::choose(const QString& lambdaId) {
 void Composer::fillFrom(const api::Task& task) {
     m_query.requirements = task.requirements;
     m_ask = task.askBeforeRelease;
-    m_offer = typed(task.offer);
+    m_offer = text::typed(task.offer);
     m_offerEdited = true;
     choose(text::hex(task.lambda.bytes));
 }
@@ -133,7 +135,7 @@ void Composer::quoted(const api::OfferQuery& query, Result<api::OfferQuote> quot
     m_quoteProblem.clear();
     if (!quote.ok()) {
         m_quote.reset();
-        m_quoteProblem = text::own(quote.error().detail);
+        m_quoteProblem = core::sentence(quote.error().detail);
     } else {
         m_quote = std::move(*quote);
         m_fresh = query.offer == m_query.offer && !m_quoteTimer.isActive();
@@ -151,7 +153,7 @@ void Composer::suggestOffer() {
     const Amount usual = m_quote->usualLow.isZero() ? first : m_quote->usualLow;
     const Amount start = std::max(usual, m_quote->minimum);
     if (start.isZero()) return;
-    m_offer = typed(start);
+    m_offer = text::typed(start);
     edited();
     Q_EMIT changed();
 }
@@ -217,7 +219,7 @@ void Composer::refreshEnds() {
 }
 
 Composer::Problem Composer::judge(const Error& refusal) const {
-    const QString detail = text::own(refusal.detail);
+    const QString detail = core::said(refusal.detail);
     switch (refusal.code) {
         case Code::InsufficientFunds: {
             const Amount have = wallet() ? wallet()->available : Amount{};
@@ -244,7 +246,7 @@ Composer::Problem Composer::judge(const Error& refusal) const {
         case Code::NotEligible: {
             const auto nodes = m_quote ? m_quote->nodesQualify : 0;
             Problem problem{tr("Only %n node(s) qualify", nullptr, static_cast<int>(nodes)),
-                            tr("%1 Ask for less credit, or wait for more nodes.").arg(detail),
+                            tr("%1 Ask for less credit, or wait for more nodes.").arg(core::sentence(refusal.detail)),
                             {}};
             const std::uint32_t lower = m_query.requirements.minCredit > kUsualCredit ? kUsualCredit : 0;
             if (m_query.requirements.minCredit > 0)
@@ -262,13 +264,13 @@ Composer::Problem Composer::judge(const Error& refusal) const {
                     {}};
         default: break;
     }
-    return {tr("This task cannot be posted now"), detail, {}};
+    return {tr("This task cannot be posted now"), core::sentence(refusal.detail), {}};
 }
 
 void Composer::remedy(const QString& action) {
     if (action.startsWith(QLatin1String("offer:"))) {
         const Result<Amount> amount = parseAmount(action.mid(6).toStdString());
-        if (amount.ok()) setOffer(typed(*amount));
+        if (amount.ok()) setOffer(text::typed(*amount));
     } else if (action.startsWith(QLatin1String("credit:"))) {
         setMinCredit(action.mid(7).toInt());
     } else {
@@ -347,7 +349,7 @@ void Composer::post() {
 void Composer::prepared(Amount offer, Result<api::SigningRequest> request) {
     m_preparing = false;
     if (!request.ok()) {
-        m_refusal = tr("The task was not prepared: %1. Nothing was spent.").arg(text::own(request.error().detail));
+        m_refusal = tr("The task was not prepared: %1. Nothing was spent.").arg(core::said(request.error().detail));
     } else {
         // The dialog shows what is in the bytes; the split is shown beside it only when it adds up to them.
         const bool same =

@@ -106,7 +106,7 @@ public:
 
 Q_SIGNALS:
     void changed();
-    void posted(const QString& taskId);
+    void posted(const QString& taskId, const QImage& picture);  // null unless a picture was sent
     // A remedy that another page has: "receive".
     void elsewhere(const QString& action);
 

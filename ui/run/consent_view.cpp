@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "language/core_words.h"
 #include "run/text.h"
 
 namespace leo::ui {
@@ -9,7 +10,7 @@ namespace leo::ui {
 namespace {
 
 using api::ConsentMark;
-using Mark = api::Check::Mark;
+using CheckMark = api::Check::Mark;
 
 constexpr std::uint64_t kLastMinuteMs = 60'000;  // announced, ui section 9
 
@@ -23,7 +24,7 @@ bool open(const api::KeyConsent& consent) {
 bool mayRelease(const api::KeyConsent& consent) {
     return consent.consent == ConsentMark::Ready && !consent.automatic && consent.checks.size() == api::kChecks &&
            std::all_of(consent.checks.begin(), consent.checks.end(),
-                       [](const api::Check& check) { return check.mark == Mark::Passed; });
+                       [](const api::Check& check) { return check.mark == CheckMark::Passed; });
 }
 
 ConsentView::ConsentView(api::Tasks& tasks, NetworkWatch& network, QObject* parent)
@@ -61,11 +62,11 @@ void ConsentView::show(const api::Task& task, const Parties& parties) {
         for (std::size_t i = 0; i < std::min(m_consent->checks.size(), api::kChecks); ++i) {
             const api::Check& check = m_consent->checks[i];
             constexpr const char* kMarks[] = {"notYet", "passed", "failed"};
-            const bool bad = check.mark == Mark::Failed;
+            const bool bad = check.mark == CheckMark::Failed;
             rows.push_back({QString::number(i),
                             {bad ? checkFailedTitle(i) : checkTitle(i),
                              QString::fromLatin1(kMarks[static_cast<std::size_t>(check.mark)]),
-                             text::plain(check.detail), text::plain(check.value)}});
+                             core::said(check.detail), text::plain(check.value)}});
         }
     }
     m_checks.assign(std::move(rows));
@@ -105,7 +106,7 @@ void ConsentView::announce(const QString& words) {
     Q_EMIT announcementChanged();
 }
 
-int ConsentView::countOf(Mark mark) const {
+int ConsentView::countOf(CheckMark mark) const {
     if (!m_consent) return 0;
     return static_cast<int>(std::count_if(m_consent->checks.begin(), m_consent->checks.end(),
                                           [&](const api::Check& check) { return check.mark == mark; }));
@@ -213,7 +214,7 @@ bool ConsentView::release() {
     m_tasks.releaseKey(m_id, asPublisher(), [this, id = m_id, place = m_place](const Status& status) {
         if (id != m_id || place != m_place || status.ok()) return;
         m_answering = false;
-        m_problem = tr("The key was not released: %1").arg(text::own(status.error().detail));
+        m_problem = tr("The key was not released: %1").arg(core::said(status.error().detail));
         m_guard.reset();
         judge();
         Q_EMIT changed();
@@ -230,7 +231,7 @@ bool ConsentView::refuse() {
     m_tasks.refuseKey(m_id, asPublisher(), [this, id = m_id, place = m_place](const Status& status) {
         if (id != m_id || place != m_place || status.ok()) return;
         m_answering = false;
-        m_problem = tr("The refusal was not sent: %1").arg(text::own(status.error().detail));
+        m_problem = tr("The refusal was not sent: %1").arg(core::said(status.error().detail));
         judge();
         Q_EMIT changed();
     });

@@ -6,6 +6,8 @@
 #include <QGuiApplication>
 #include <QMimeData>
 
+#include "language/core_words.h"
+#include "language/language.h"
 #include "run/picture.h"
 #include "run/task_words.h"
 #include "run/text.h"
@@ -15,7 +17,7 @@ namespace leo::ui {
 namespace {
 
 QString sentence(const Error& error) {
-    const QString detail = text::own(error.detail);
+    const QString detail = core::said(error.detail);
     switch (error.code) {
         case Code::NotFound: return InputFile::tr("The file is not there any more.");
         case Code::NotPermitted: return InputFile::tr("The file may not be read with your rights.");
@@ -29,7 +31,12 @@ QString sentence(const Error& error) {
 }  // namespace
 
 InputFile::InputFile(api::Tasks& tasks, QObject* parent)
-    : QObject(parent), m_tasks(tasks), m_facts({"label", "value", "note", "tone"}) {}
+    : QObject(parent), m_tasks(tasks), m_facts({"label", "value", "note", "tone"}) {
+    onLanguage(this, [this] {
+        refreshFacts();
+        Q_EMIT changed();
+    });
+}
 
 QString InputFile::mark() const {
     if (m_reading) return QStringLiteral("reading");
@@ -131,7 +138,7 @@ void InputFile::judged(quint64 attempt, const QByteArray& bytes, Result<api::Inp
             if (m_picture.isNull() && m_previewText.isEmpty())
                 m_previewNote = tr("No preview for this kind of file.");
         } else {
-            m_previewNote = tr("No preview: %1.").arg(text::own(preview.error().detail));
+            m_previewNote = tr("No preview: %1.").arg(core::said(preview.error().detail));
         }
         Q_EMIT changed();
     });

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "api/wallets.h"
+#include "language/language.h"
 #include "run/task_words.h"
 #include "run/text.h"
 
@@ -51,6 +52,10 @@ LambdaChoices::LambdaChoices(api::Lambdas& lambdas, api::Wallets& wallets, QObje
         m_state = state;
         if (m_chosen) choose(chosenId());
         refresh();
+    });
+    onLanguage(this, [this] {
+        refresh();
+        Q_EMIT chosenChanged();
     });
 }
 

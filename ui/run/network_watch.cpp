@@ -1,5 +1,6 @@
 #include "run/network_watch.h"
 
+#include "language/language.h"
 #include "run/text.h"
 
 namespace leo::ui {
@@ -17,6 +18,7 @@ QString pageStateName(PageState state) {
 NetworkWatch::NetworkWatch(api::Networks& networks, PageClock::Source source, QObject* parent)
     : QObject(parent), m_networks(networks), m_clock(nullptr, std::move(source)) {
     connect(&m_clock, &PageClock::tick, this, &NetworkWatch::judge);
+    onLanguage(this, [this] { Q_EMIT changed(); });
     m_subscription = networks.observe([this](const std::shared_ptr<const api::NetworkState>& state) {
         if (state->sequence < m_state.sequence) return;
         m_state = *state;

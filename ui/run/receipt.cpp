@@ -5,14 +5,15 @@
 #include <QPdfWriter>
 #include <QSaveFile>
 
+#include "language/core_words.h"
 #include "run/text.h"
 
 namespace leo::ui {
 
 namespace {
 
-QString tr(const char* source, int n = -1) {
-    return QCoreApplication::translate("Receipt", source, nullptr, n);
+QString tr(const char* source, const char* comment = nullptr, int n = -1) {
+    return QCoreApplication::translate("leo::ui", source, comment, n);
 }
 
 Amount sum(const std::vector<api::Payment>& payments) {
@@ -48,10 +49,10 @@ std::vector<Row> receiptFacts(const api::Task& task) {
         add(tr("Settled in"), text::height(task.closedHeight), text::clock(task.closedAt));
     if (!task.depositsReturned.empty())
         add(tr("Deposits returned"), text::leo2(sum(task.depositsReturned)),
-            tr("LEO to %n member(s)", static_cast<int>(task.depositsReturned.size())));
+            tr("LEO to %n member(s)", nullptr, static_cast<int>(task.depositsReturned.size())));
     if (!task.penalties.empty())
         add(tr("Deposits seized"), text::leo9(sum(task.penalties)),
-            tr("LEO of %n member(s)", static_cast<int>(task.penalties.size())));
+            tr("LEO of %n member(s)", nullptr, static_cast<int>(task.penalties.size())));
     const QString credit = creditText(task);
     if (!credit.isEmpty() && task.end != api::TaskEnd::None) add(tr("Credit"), credit);
     return rows;
@@ -78,7 +79,7 @@ std::vector<ReceiptLine> receiptLines(const api::Task& task, const Parties& part
     }
     const auto account = [&](const api::Payment& payment) {
         add(text::hex(payment.account.bytes),
-            QStringLiteral("%1 LEO  %2").arg(text::leo9(payment.amount), text::plain(payment.why)));
+            QStringLiteral("%1 LEO  %2").arg(text::leo9(payment.amount), core::said(payment.why)));
     };
     if (!task.payments.empty()) heading(tr("Payments to accounts"));
     for (const api::Payment& payment : task.payments) account(payment);

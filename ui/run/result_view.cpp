@@ -1,11 +1,15 @@
 #include "run/result_view.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeDatabase>
 #include <QSaveFile>
+#include <QStandardPaths>
 
+#include "language/core_words.h"
+#include "language/language.h"
 #include "run/picture.h"
 #include "run/receipt.h"
 #include "run/text.h"
@@ -37,6 +41,12 @@ ResultView::ResultView(api::Leo& leo, PageClock::Source source, QObject* parent)
       m_proofs({"label", "brief", "whole", "link"}),
       m_findings({"words", "note", "tone"}) {
     connect(&m_view, &TaskView::changed, this, &ResultView::refresh);
+    // What was just done was said in the language of then.
+    onLanguage(this, [this] {
+        m_done.clear();
+        m_problem.clear();
+        Q_EMIT changed();
+    });
 }
 
 void ResultView::open(const QString& id) {
@@ -46,16 +56,21 @@ void ResultView::open(const QString& id) {
 }
 
 void ResultView::close() {
-    ++m_attempt;
+    forget();
     m_view.close();
+    m_done.clear();
+    m_problem.clear();
+    m_deleted = false;
+}
+
+void ResultView::forget() {
+    ++m_attempt;
     m_result.reset();  // the core wipes the output when the last reader is gone
     m_before = m_after = {};
     m_text.clear();
     m_openProblem.clear();
     m_previewNote.clear();
-    m_done.clear();
-    m_problem.clear();
-    m_asked = m_deleted = m_working = false;
+    m_asked = m_working = false;
 }
 
 QString ResultView::pageState() const {
@@ -67,6 +82,8 @@ void ResultView::refresh() {
     if (task) {
         m_facts.assign(receiptFacts(*task));
         refreshProofs();
+        // The turn that made it failed afterwards: it is not what the task will end with.
+        if (m_asked && m_turn != task->turn) forget();
         if (!m_asked && task->mine && task->result == ResultMark::Opened) fetch();
     }
     Q_EMIT changed();
@@ -74,6 +91,7 @@ void ResultView::refresh() {
 
 void ResultView::fetch() {
     m_asked = true;
+    m_turn = m_view.task()->turn;
     m_openProblem.clear();
     m_leo.tasks().openResult(m_view.task()->id, [this, attempt = m_attempt](auto result) {
         if (attempt == m_attempt) opened(std::move(result));
@@ -82,7 +100,7 @@ void ResultView::fetch() {
 
 void ResultView::opened(Result<std::shared_ptr<const api::OpenedResult>> result) {
     if (!result.ok()) {
-        m_openProblem = text::own(result.error().detail);
+        m_openProblem = core::said(result.error().detail);
     } else {
         m_result = std::move(*result);
         if (m_result->hashMatches() && m_result->exit() == 0) preview();
@@ -98,7 +116,7 @@ void ResultView::preview() {
             m_after = preview->picture;
             m_text = preview->text;
         } else {
-            m_previewNote = text::own(preview.error().detail);
+            m_previewNote = core::said(preview.error().detail);
         }
         Q_EMIT changed();
     });
@@ -151,7 +169,7 @@ QString ResultView::sentence() const {
     const auto& task = m_view.task();
     if (!task) return {};
     const QString m = mark();
-    const QString detail = text::plain(task->resultProblem);
+    const QString detail = core::said(task->resultProblem);
     if (!m_openProblem.isEmpty() && m == QLatin1String("fetching")) return m_openProblem;
     if (m == QLatin1String("waiting")) return tr("The result can be opened when the task is complete.");
     if (m == QLatin1String("noResult") || m == QLatin1String("refunded")) return m_view.endSentence();
@@ -280,7 +298,7 @@ void ResultView::retry() {
 void ResultView::finish(const QString& done, const QString& action, const Status& status) {
     m_working = false;
     m_done = status.ok() ? done : QString();
-    m_problem = status.ok() ? QString() : tr("%1: %2").arg(action, text::own(status.error().detail));
+    m_problem = status.ok() ? QString() : tr("%1: %2").arg(action, core::said(status.error().detail));
     Q_EMIT changed();
 }
 
@@ -292,6 +310,15 @@ api::Finished ResultView::finisher(const QString& done, const QString& action) {
     return [this, done, action, attempt = m_attempt](const Status& status) {
         if (attempt == m_attempt) finish(done, action, status);
     };
+}
+
+QUrl ResultView::suggestedFile(const QString& what) const {
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString name = what == QLatin1String("result")    ? fileName()
+                         : what == QLatin1String("receipt") ? tr("receipt-%1.pdf").arg(m_view.id().left(8))
+                                                            : tr("task-%1.leo-evidence").arg(m_view.id().left(8));
+    const bool there = !folder.isEmpty() && QFileInfo(folder).isDir();
+    return QUrl::fromLocalFile(QDir(there ? folder : QDir::homePath()).filePath(name));
 }
 
 void ResultView::saveAs(const QUrl& file) {

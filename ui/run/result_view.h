@@ -52,6 +52,8 @@ public:
     Q_INVOKABLE void open(const QString& id);
     Q_INVOKABLE void close();
     Q_INVOKABLE void retry();
+    // Where a "result", "receipt" or "evidence" would go if nobody said otherwise: a name in the folder of documents.
+    Q_INVOKABLE QUrl suggestedFile(const QString& what) const;
     Q_INVOKABLE void saveAs(const QUrl& file);
     Q_INVOKABLE void deleteCopies();
     Q_INVOKABLE void exportEvidence(const QUrl& file);
@@ -90,6 +92,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void forget();
     void fetch();
     void opened(Result<std::shared_ptr<const api::OpenedResult>> result);
     void preview();
@@ -102,6 +105,7 @@ private:
     TaskView m_view;
     RowModel m_facts, m_proofs, m_findings;
     quint64 m_attempt = 0;
+    std::uint32_t m_turn = 0;  // whose result was asked for
     bool m_asked = false, m_deleted = false, m_working = false;
     std::shared_ptr<const api::OpenedResult> m_result;
     QImage m_before, m_after;

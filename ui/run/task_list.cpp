@@ -1,5 +1,6 @@
 #include "run/task_list.h"
 
+#include "language/language.h"
 #include "run/task_words.h"
 #include "run/text.h"
 
@@ -7,9 +8,9 @@ namespace leo::ui {
 
 namespace {
 
-const QList<QByteArray> kRoles{"name",      "taskId",    "icon",     "lambdaName", "relation", "badgeStatus",
-                               "badgeText", "step",      "marks",    "members",    "offer",    "paid",
-                               "elapsed",   "blockText", "needsYou", "spoken",     "opens"};
+const QList<QByteArray> kTaskRoles{"name",      "taskId",    "icon",     "lambdaName", "relation", "badgeStatus",
+                                   "badgeText", "step",      "marks",    "members",    "offer",    "paid",
+                                   "elapsed",   "blockText", "needsYou", "spoken",     "opens"};
 
 // What the eight bars of a table show: a word for each step.
 QStringList marksOf(const api::TaskRow& task) {
@@ -31,13 +32,14 @@ QStringList marksOf(const api::TaskRow& task) {
 TaskList::TaskList(api::Leo& leo, PageClock::Source source, QObject* parent)
     : QObject(parent),
       m_network(leo.networks(), std::move(source)),
-      m_inFlight(kRoles),
-      m_ended(kRoles),
-      m_recent(kRoles) {
+      m_inFlight(kTaskRoles),
+      m_ended(kTaskRoles),
+      m_recent(kTaskRoles) {
     connect(&m_network, &NetworkWatch::changed, this, &TaskList::changed);
     connect(&m_network.clock(), &PageClock::tick, this, [this] {
         if (m_state && !m_state->inFlight.empty()) refresh();
     });
+    onLanguage(this, [this] { refresh(); });
     m_subscription = leo.tasks().observe([this](const std::shared_ptr<const api::TasksState>& state) {
         if (m_state && state->sequence <= m_state->sequence) return;
         m_state = state;

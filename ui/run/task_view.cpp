@@ -1,5 +1,7 @@
 #include "run/task_view.h"
 
+#include "language/core_words.h"
+#include "language/language.h"
 #include "run/text.h"
 
 namespace leo::ui {
@@ -32,6 +34,7 @@ TaskView::TaskView(api::Leo& leo, PageClock::Source source, QObject* parent)
       m_offerFacts({"label", "value", "note"}),
       m_settlement(shareRoles()) {
     connect(&m_feed, &TaskFeed::changed, this, &TaskView::refresh);
+    onLanguage(this, [this] { refresh(); });
     connect(&m_network, &NetworkWatch::changed, this, &TaskView::changed);
     connect(&m_network.clock(), &PageClock::tick, this, [this] {
         m_committee.tick();
@@ -146,7 +149,7 @@ void TaskView::refreshFacts() {
     offer.push_back(fact(tr("Offer"), text::leo9(t.offer), tr("LEO")));
     offer.push_back(fact(tr("Posted"), text::clock(t.postedAt),
                          t.postedHeight.value > 0 ? text::height(t.postedHeight) : QString()));
-    offer.push_back(fact(tr("Credit of every member"), tr("at least %1").arg(t.requirements.minCredit)));
+    offer.push_back(fact(tr("Credit of every member"), tr("at least %1").arg(text::count(t.requirements.minCredit))));
     offer.push_back(fact(tr("TPM"), t.requirements.hardwareTpm ? tr("hardware only") : tr("any")));
     offer.push_back(fact(tr("Isolation"), t.requirements.gvisor ? tr("gVisor") : tr("any")));
     if (t.inputBytes > 0) offer.push_back(fact(tr("Sealed input"), text::size(t.inputBytes)));
@@ -187,6 +190,13 @@ QString TaskView::lambdaId() const {
     return task() ? text::hex(task()->lambda.bytes) : QString();
 }
 
+void TaskView::keepThumbnail(const QString& id, const QImage& picture) {
+    constexpr int kSide = 160;  // twice what the page shows
+    if (!picture.isNull())
+        m_thumbnails.insert(id,
+                            picture.scaled(kSide, kSide, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation));
+}
+
 QString TaskView::mediaIcon() const {
     return task() ? ui::mediaIcon(task()->inputType) : QString();
 }
@@ -213,6 +223,10 @@ QString TaskView::relation() const {
     if (!task() || task()->mine) return {};
     if (task()->myLambda) return tr("your lambda");
     return task()->myNode ? tr("your node") : QString();
+}
+
+QVariantList TaskView::flow() const {
+    return task() ? shareFlow(task()->settlement, m_parties) : QVariantList();
 }
 
 QString TaskView::fairness() const {
@@ -308,7 +322,7 @@ void TaskView::cancel() {
     if (!canCancel()) return;
     m_leo.tasks().refuseKey(task()->id, false, [this, id = task()->id](const Status& status) {
         if (!task() || task()->id != id) return;
-        m_actionProblem = status.ok() ? QString() : tr("Not cancelled: %1").arg(text::own(status.error().detail));
+        m_actionProblem = status.ok() ? QString() : tr("Not cancelled: %1").arg(core::said(status.error().detail));
         Q_EMIT changed();
     });
 }

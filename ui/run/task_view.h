@@ -4,6 +4,8 @@
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
+#include <QHash>
+#include <QImage>
 #include <QObject>
 
 #include "api/leo.h"
@@ -25,6 +27,7 @@ class TaskView : public QObject {
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString lambdaName READ lambdaName NOTIFY changed)
     Q_PROPERTY(QString lambdaId READ lambdaId NOTIFY changed)
+    Q_PROPERTY(QImage thumbnail READ thumbnail NOTIFY idChanged)  // of a picture sent in this session; else null
     Q_PROPERTY(QString mediaIcon READ mediaIcon NOTIFY changed)
     Q_PROPERTY(QString offerText READ offerText NOTIFY changed)
     Q_PROPERTY(QString badgeStatus READ badgeStatus NOTIFY changed)
@@ -43,6 +46,7 @@ class TaskView : public QObject {
     Q_PROPERTY(leo::ui::RowModel* drawFacts READ drawFacts CONSTANT)
     Q_PROPERTY(leo::ui::RowModel* offerFacts READ offerFacts CONSTANT)
     Q_PROPERTY(leo::ui::RowModel* settlement READ settlement CONSTANT)
+    Q_PROPERTY(QVariantList flow READ flow NOTIFY changed)  // targets of a SettlementFlow
     Q_PROPERTY(QString fairness READ fairness NOTIFY changed)
     Q_PROPERTY(QString panel READ panel NOTIFY changed)  // "draw", "consent", "checked", "ended"
     Q_PROPERTY(QString endTitle READ endTitle NOTIFY changed)
@@ -78,6 +82,9 @@ public:
     QString name() const;
     QString lambdaName() const;
     QString lambdaId() const;
+    QImage thumbnail() const { return m_thumbnails.value(m_id); }
+    // The picture that became this task; kept small, and only while the program runs.
+    void keepThumbnail(const QString& id, const QImage& picture);
     QString mediaIcon() const;
     QString offerText() const;
     QString badgeStatus() const;
@@ -96,6 +103,7 @@ public:
     RowModel* drawFacts() { return &m_drawFacts; }
     RowModel* offerFacts() { return &m_offerFacts; }
     RowModel* settlement() { return &m_settlement; }
+    QVariantList flow() const;
     QString fairness() const;
     QString panel() const;
     QString endTitle() const;
@@ -128,6 +136,7 @@ private:
     ConsentView m_consent;
     EventsView m_events;
     RowModel m_steps, m_drawFacts, m_offerFacts, m_settlement;
+    QHash<QString, QImage> m_thumbnails;
     QString m_id, m_actionProblem;
     bool m_malformed = false;
     Parties m_parties;

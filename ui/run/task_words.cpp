@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include "language/core_words.h"
+#include "paint/chart_scale.h"
 #include "run/text.h"
 
 namespace leo::ui {
@@ -15,8 +17,8 @@ using api::TaskEnd;
 
 constexpr std::uint64_t kCent = kUnitsPerLeo / 100;  // figures in bars; the list beside them is exact
 
-QString tr(const char* source, int n = -1) {
-    return QCoreApplication::translate("Task", source, nullptr, n);
+QString tr(const char* source, const char* comment = nullptr, int n = -1) {
+    return QCoreApplication::translate("leo::ui", source, comment, n);
 }
 
 QString name(const char* latin) {
@@ -126,7 +128,7 @@ QString endSentence(const api::Task& task, const Parties& parties) {
         case TaskEnd::CodeFailed:
             return tr("%1 The committee was paid in full. %2 was not: the price and the fee, %3 LEO in all, were "
                       "burned, so nobody gains by calling a good run failed.")
-                .arg(task.exitText.empty() ? tr("The code gave no result.") : text::plain(task.exitText),
+                .arg(task.exitText.empty() ? tr("The code gave no result.") : core::sentence(task.exitText),
                      parties.publisher, burned);
         case TaskEnd::NoGroup: return tr("Too few nodes could be drawn. All %1 LEO returned.").arg(offer);
         case TaskEnd::NoFault:
@@ -143,7 +145,8 @@ QString endSentence(const api::Task& task, const Parties& parties) {
                       "committee.")
                 .arg(parties.publisher, offer);
         case TaskEnd::ExecutorFault:
-            return tr("No executor was left after %n turn(s). All %1 LEO returned.", static_cast<int>(task.turn) + 1)
+            return tr("No executor was left after %n turn(s). All %1 LEO returned.", nullptr,
+                      static_cast<int>(task.turn) + 1)
                 .arg(offer);
     }
     return {};
@@ -166,7 +169,7 @@ QString endShort(const api::Task& task) {
 EventWords eventWords(const api::TaskEvent& event, const api::Task& task, const Parties& parties) {
     const QString node = event.node ? text::node(*event.node) : QString();
     const QString height = event.height ? text::height(*event.height) : QString();
-    const QString detail = text::plain(event.detail);
+    const QString detail = core::said(event.detail);
     const auto with = [&](const QString& sentence) {
         return detail.isEmpty() ? sentence : tr("%1: %2").arg(sentence, detail);
     };
@@ -227,8 +230,8 @@ QString shareLabel(const api::Share& share, const Parties& parties) {
         case ShareRole::Burned: return tr("Burned");
         case ShareRole::Publisher: return parties.publisher;
         case ShareRole::Executor: return tr("Executor");
-        case ShareRole::Monitors: return tr("%n monitor(s)", static_cast<int>(share.parties));
-        case ShareRole::Committee: return tr("Committee of %n", static_cast<int>(share.parties));
+        case ShareRole::Monitors: return tr("%n monitor(s)", nullptr, static_cast<int>(share.parties));
+        case ShareRole::Committee: return tr("Committee of %n", nullptr, static_cast<int>(share.parties));
         case ShareRole::Requester: return tr("Returned");
         case ShareRole::Reporter: return tr("Reporter");
     }
@@ -270,23 +273,34 @@ std::vector<Row> shareRows(const std::vector<api::Share>& shares, const Parties&
     return rows;
 }
 
+QVariantList shareFlow(const std::vector<api::Share>& shares, const Parties& parties) {
+    QVariantList targets;
+    for (const api::Share& share : shares)
+        targets.append(QVariantMap{{QStringLiteral("label"), shareLabel(share, parties)},
+                                   {QStringLiteral("note"), shareNote(share)},
+                                   {QStringLiteral("amount"), text::leo9(share.amount)},
+                                   {QStringLiteral("value"), inLeo(share.amount)},
+                                   {QStringLiteral("role"), shareRoleName(share.role)}});
+    return targets;
+}
+
 QString checkTitle(std::size_t index) {
-    constexpr const char* kTitles[] = {QT_TRANSLATE_NOOP("Task", "Draw is valid"),
-                                       QT_TRANSLATE_NOOP("Task", "It is the leader"),
-                                       QT_TRANSLATE_NOOP("Task", "Credit is high enough"),
-                                       QT_TRANSLATE_NOOP("Task", "Monitors confirmed"),
-                                       QT_TRANSLATE_NOOP("Task", "TPM quote"),
-                                       QT_TRANSLATE_NOOP("Task", "Sandbox policy")};
+    constexpr const char* kTitles[] = {QT_TRANSLATE_NOOP("leo::ui", "Draw is valid"),
+                                       QT_TRANSLATE_NOOP("leo::ui", "It is the leader"),
+                                       QT_TRANSLATE_NOOP("leo::ui", "Credit is high enough"),
+                                       QT_TRANSLATE_NOOP("leo::ui", "Monitors confirmed"),
+                                       QT_TRANSLATE_NOOP("leo::ui", "TPM quote"),
+                                       QT_TRANSLATE_NOOP("leo::ui", "Sandbox policy")};
     return index < api::kChecks ? tr(kTitles[index]) : QString();
 }
 
 QString checkFailedTitle(std::size_t index) {
-    constexpr const char* kTitles[] = {QT_TRANSLATE_NOOP("Task", "Draw is not valid"),
-                                       QT_TRANSLATE_NOOP("Task", "It is not the leader"),
-                                       QT_TRANSLATE_NOOP("Task", "Credit is too low"),
-                                       QT_TRANSLATE_NOOP("Task", "Monitors did not confirm"),
-                                       QT_TRANSLATE_NOOP("Task", "TPM quote did not pass"),
-                                       QT_TRANSLATE_NOOP("Task", "Sandbox policy did not pass")};
+    constexpr const char* kTitles[] = {QT_TRANSLATE_NOOP("leo::ui", "Draw is not valid"),
+                                       QT_TRANSLATE_NOOP("leo::ui", "It is not the leader"),
+                                       QT_TRANSLATE_NOOP("leo::ui", "Credit is too low"),
+                                       QT_TRANSLATE_NOOP("leo::ui", "Monitors did not confirm"),
+                                       QT_TRANSLATE_NOOP("leo::ui", "TPM quote did not pass"),
+                                       QT_TRANSLATE_NOOP("leo::ui", "Sandbox policy did not pass")};
     return index < api::kChecks ? tr(kTitles[index]) : QString();
 }
 

@@ -43,7 +43,9 @@ EventWords eventWords(const api::TaskEvent& event, const api::Task& task, const 
 QString shareLabel(const api::Share& share, const Parties& parties);
 QString shareNote(const api::Share& share);
 QString shareRoleName(api::ShareRole role);  // "burned", "publisher", "executor", "monitors", "committee", …
-const QList<QByteArray>& shareRoles();       // label, note, amount, figure, fraction, share
+// Targets of a SettlementFlow: the same shares, with the value as a number for the drawing.
+QVariantList shareFlow(const std::vector<api::Share>& shares, const Parties& parties);
+const QList<QByteArray>& shareRoles();  // label, note, amount, figure, fraction, share
 std::vector<Row> shareRows(const std::vector<api::Share>& shares, const Parties& parties);
 Amount shareOf(const std::vector<api::Share>& shares, api::ShareRole role);
 Amount sumOf(const std::vector<api::Share>& shares);

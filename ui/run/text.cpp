@@ -4,14 +4,23 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include "base/clock.h"
+
 namespace leo::ui::text {
 
 namespace {
 
-constexpr qsizetype kForeignLimit = 80;  // ui section 11, rule 8
+constexpr std::uint64_t kNowSeconds = 5;  // what is newer is "now"
+constexpr std::uint64_t kDaySeconds = 86'400;
 
-QString tr(const char* source) {
-    return QCoreApplication::translate("Format", source);
+QString tr(const char* source, const char* comment = nullptr) {
+    return QCoreApplication::translate("leo::ui::text", source, comment);
+}
+
+// QLocale groups the thousands of German with points; ui section 4 asks for a narrow space.
+QString grouped(QString figure) {
+    if (QLocale().language() == QLocale::German) figure.replace(QLocale().groupSeparator(), QChar(0x202F));
+    return figure;
 }
 
 QString decimals(Amount amount, int places) {
@@ -31,7 +40,7 @@ QString own(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-QString plain(std::string_view foreign) {
+QString plain(std::string_view foreign, qsizetype limit) {
     QString out;
     for (const QChar c : own(foreign)) {
         const auto category = c.category();
@@ -42,7 +51,7 @@ QString plain(std::string_view foreign) {
         }
     }
     out = out.simplified();
-    return out.size() > kForeignLimit ? out.left(kForeignLimit - 1) + u'…' : out;
+    return out.size() > limit ? out.left(limit - 1) + u'…' : out;
 }
 
 QString leo2(Amount amount) {
@@ -60,13 +69,21 @@ QString leoShort(Amount amount) {
     return out;
 }
 
+QString hidden() {
+    return QStringLiteral("\u2022\u2022\u2022");
+}
+
 QString gain(std::int64_t value) {
     if (value < 0) return u'\u2212' + count(static_cast<std::uint64_t>(-value));
     return u'+' + count(static_cast<std::uint64_t>(value));
 }
 
 QString count(std::uint64_t value) {
-    return QLocale().toString(static_cast<qulonglong>(value));
+    return grouped(QLocale().toString(static_cast<qulonglong>(value)));
+}
+
+QString number(double value, int decimals) {
+    return grouped(QLocale().toString(value, 'f', decimals));
 }
 
 QString height(Height height) {
@@ -74,7 +91,28 @@ QString height(Height height) {
 }
 
 QString permille(std::uint64_t permille) {
-    return tr("%1 %").arg(QLocale().toString(static_cast<double>(permille) / 10.0, 'f', 1));
+    return tr("%1 %").arg(number(static_cast<double>(permille) / 10.0, 1));
+}
+
+QString basisPoints(std::uint64_t bps) {
+    return bps % 10 == 0 ? permille(bps / 10) : tr("%1 %").arg(number(static_cast<double>(bps) / 100.0, 2));
+}
+
+QString day(TimeMs time) {
+    return QLocale().toString(local(time), tr("d MMM", "a day, in the letters of QLocale::toString"));
+}
+
+QString dayAndClock(TimeMs time) {
+    return QLocale().toString(local(time), tr("d MMM, HH:mm", "day and clock, in the letters of QLocale::toString"));
+}
+
+QString typed(Amount amount) {
+    return withSign(own(toText(amount)));
+}
+
+QString withSign(QString typed) {
+    const QString point = QLocale().decimalPoint();
+    return typed.replace(point == QLatin1String(",") ? u'.' : u',', point[0]);
 }
 
 QString duration(std::uint64_t ms) {
@@ -84,7 +122,7 @@ QString duration(std::uint64_t ms) {
 
 QString took(std::uint64_t ms) {
     if (ms >= 60'000) return stopwatch(ms);
-    return tr("%1 s").arg(QLocale().toString(static_cast<double>(ms / 100) / 10.0, 'f', 1));
+    return tr("%1 s").arg(number(static_cast<double>(ms / 100) / 10.0, 1));
 }
 
 QString stopwatch(std::uint64_t ms) {
@@ -102,7 +140,7 @@ QString clock(TimeMs time) {
 }
 
 QString clockTenths(TimeMs time) {
-    return clock(time) + u'.' + QString::number(time.value / 100 % 10);
+    return clock(time) + QLocale().decimalPoint() + QString::number(time.value / 100 % 10);
 }
 
 QString utc(TimeMs time) {
@@ -111,11 +149,16 @@ QString utc(TimeMs time) {
 
 QString age(std::uint64_t ms) {
     const std::uint64_t seconds = ms / 1000;
-    if (seconds < 5) return tr("now");
+    if (seconds < kNowSeconds) return tr("now");
     if (seconds < 60) return tr("%1 s").arg(seconds);
     if (seconds < 3600) return tr("%1 min").arg(seconds / 60);
-    if (seconds < 86'400) return tr("%1 h").arg(seconds / 3600);
-    return tr("%1 d").arg(seconds / 86'400);
+    if (seconds < kDaySeconds) return tr("%1 h").arg(seconds / 3600);
+    return day(TimeMs{systemClock().now().value - ms});
+}
+
+QString ago(std::uint64_t ms) {
+    const std::uint64_t seconds = ms / 1000;
+    return seconds < kNowSeconds || seconds >= kDaySeconds ? age(ms) : tr("%1 ago").arg(age(ms));
 }
 
 QString size(std::uint64_t bytes) {
@@ -124,7 +167,7 @@ QString size(std::uint64_t bytes) {
     double value = static_cast<double>(bytes) / 1000.0;
     std::size_t unit = 0;
     for (; value >= 999.95 && unit + 1 < std::size(kUnits); ++unit) value /= 1000.0;
-    return QLocale().toString(value, 'f', 1) + u' ' + QLatin1String(kUnits[unit]);
+    return number(value, 1) + u' ' + QLatin1String(kUnits[unit]);
 }
 
 QString hex(const Hash& hash) {

@@ -9,6 +9,8 @@
 #include <QSysInfo>
 #include <algorithm>
 
+#include "language/language.h"
+
 namespace leo::ui {
 namespace {
 
@@ -19,6 +21,17 @@ QString defaultAutostart() {
            QStringLiteral("/autostart/leo.desktop");
 }
 
+// One word of the Exec line of a desktop entry: quoted and escaped for the line, then once more for the file.
+QString execWord(const QString& word) {
+    QString quoted;
+    for (const QChar c : word) {
+        if (QStringLiteral("\"`$\\").contains(c)) quoted += u'\\';
+        if (c == u'%') quoted += u'%';  // a field code otherwise
+        quoted += c;
+    }
+    return u'"' + quoted.replace(QStringLiteral("\\"), QStringLiteral("\\\\")) + u'"';
+}
+
 const char* linkName(api::Link link) {
     constexpr const char* kNames[] = {"none", "connecting", "syncing", "live", "paused", "alarm"};
     return kNames[static_cast<std::size_t>(link)];
@@ -27,13 +40,19 @@ const char* linkName(api::Link link) {
 }  // namespace
 
 SettingsArea::SettingsArea(api::Leo& leo, const QString& preferences, QObject* parent)
-    : SettingsArea(leo.networks(), preferences, defaultAutostart(), parent) {}
+    : SettingsArea(leo.networks(), preferences, defaultAutostart(), parent) {
+    m_liarLab = new LiarLab(leo, this);
+}
 
 SettingsArea::SettingsArea(api::Networks& networks, const QString& preferences, const QString& autostart,
                            QObject* parent)
-    : QObject(parent), m_settings(preferences, QSettings::IniFormat), m_autostart(autostart) {
+    : QObject(parent),
+      m_settings(preferences, QSettings::IniFormat),
+      m_autostart(autostart),
+      m_log(new ProgramLog(this)) {
     m_subscription =
         networks.observe([this](const std::shared_ptr<const api::NetworkState>& state) { m_network = *state; });
+    onLanguage(this, [this] { Q_EMIT changed(); });
 }
 
 QString SettingsArea::text(const char* key) const {
@@ -82,9 +101,10 @@ void SettingsArea::setStartAtLogin(bool start) {
         QDir().mkpath(QFileInfo(m_autostart).path());
         QSaveFile file(m_autostart);
         // A program moved or updated since is started from where it was last chosen.
-        const QString entry =
-            QStringLiteral("[Desktop Entry]\nType=Application\nName=Leo\nExec=\"%1\" --background\n")
-                .arg(QCoreApplication::applicationFilePath());
+        QStringList command{execWord(QCoreApplication::applicationFilePath()), QStringLiteral("--background")};
+        if (!m_dataDirectory.isEmpty()) command << QStringLiteral("--data") << execWord(m_dataDirectory);
+        const QString entry = QStringLiteral("[Desktop Entry]\nType=Application\nName=Leo\nExec=%1\n")
+                                  .arg(command.join(QLatin1Char(' ')));
         done = file.open(QIODevice::WriteOnly) && file.write(entry.toUtf8()) > 0 && file.commit();
     } else if (QFile::exists(m_autostart)) {
         done = QFile::remove(m_autostart);
@@ -125,6 +145,7 @@ QString SettingsArea::diagnostics() const {
     out += line("peers", QString::number(m_network.peers));
     out += line("nodes", QString::number(m_network.activeNodes));
     out += line("clock offset ms", QString::number(m_network.clockOffsetMs));
+    if (const QString warnings = m_log->scrubbed(); !warnings.isEmpty()) out += QStringLiteral("\n") + warnings;
     return out;
 }
 

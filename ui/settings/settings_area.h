@@ -10,6 +10,8 @@
 #include <QVariantList>
 
 #include "api/leo.h"
+#include "settings/liar_lab.h"
+#include "settings/program_log.h"
 
 namespace leo::ui {
 
@@ -31,6 +33,8 @@ class SettingsArea : public QObject {
     Q_PROPERTY(QString problem READ problem NOTIFY changed)  // of the last change, empty when it was kept
     Q_PROPERTY(QString saved READ saved NOTIFY changed)      // where diagnostics went
     Q_PROPERTY(QString version READ version CONSTANT)
+    Q_PROPERTY(leo::ui::ProgramLog* log READ log CONSTANT)
+    Q_PROPERTY(leo::ui::LiarLab* liarLab READ liarLab CONSTANT)
     Q_PROPERTY(QVariantList licences READ licences CONSTANT)  // {name, licence, use}
 
 public:
@@ -42,6 +46,7 @@ public:
     QString language() const { return text("language"); }
     int lockMinutes() const;
     bool keepInBackground() const { return flag("background", true); }
+    bool backgroundSaid() const { return flag("backgroundSaid", false); }
     bool startAtLogin() const;
     bool hideAmounts() const { return flag("hideAmounts", false); }
     bool sound() const { return flag("sound", false); }
@@ -52,11 +57,17 @@ public:
     QString problem() const { return m_problem; }
     QString saved() const { return m_saved; }
     QString version() const;
+    ProgramLog* log() { return m_log; }
+    LiarLab* liarLab() { return m_liarLab; }
     QVariantList licences() const;
 
     void setLanguage(const QString& language);
     void setLockMinutes(int minutes);
     void setKeepInBackground(bool keep) { keepFlag("background", keep); }
+    // That a closed window stays in the background is said once.
+    void setBackgroundSaid(bool said) { keepFlag("backgroundSaid", said); }
+    // Where this program keeps its things when that is not the usual place: a start at login must use it too.
+    void setDataDirectory(const QString& path) { m_dataDirectory = path; }
     // Writes or removes a desktop entry in the person's autostart folder.
     void setStartAtLogin(bool start);
     void setHideAmounts(bool hide) { keepFlag("hideAmounts", hide); }
@@ -68,7 +79,8 @@ public:
     // Whether this kind of notice may reach the desktop: "key", "end", "node", "backup".
     Q_INVOKABLE bool notifies(const QString& kind) const;
 
-    // Versions, the network's height and counts: no key, address, name, path or amount.
+    // Versions, the network's height and counts, and the newest warnings without what names anybody: no key, address,
+    // name, path or amount.
     Q_INVOKABLE QString diagnostics() const;
     Q_INVOKABLE void saveDiagnostics(const QUrl& file);
 
@@ -83,8 +95,10 @@ private:
     void keepFlag(const char* key, bool value);
 
     QSettings m_settings;
-    QString m_autostart, m_problem, m_saved;
+    QString m_autostart, m_dataDirectory, m_problem, m_saved;
     api::NetworkState m_network;
+    ProgramLog* m_log;
+    LiarLab* m_liarLab = nullptr;
     Subscription m_subscription;
 };
 

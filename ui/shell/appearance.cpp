@@ -1,5 +1,6 @@
 #include "shell/appearance.h"
 
+#include <QEvent>
 #include <QGuiApplication>
 #include <QPalette>
 #include <algorithm>
@@ -30,10 +31,32 @@ Appearance::Appearance(const QString& preferences, QObject* parent)
       m_scalePercent(
           std::clamp(m_settings.value(QStringLiteral("appearance/scale"), 100).toInt(), kMinScale, kMaxScale)),
       m_reduceMotion(m_settings.value(QStringLiteral("appearance/reduceMotion"), false).toBool()),
-      m_systemDark(paletteIsDark()) {}
+      m_paletteDark(paletteIsDark()) {
+    QCoreApplication::instance()->installEventFilter(this);
+}
 
 bool Appearance::dark() const {
-    return m_theme == Theme::System ? m_systemDark : m_theme == Theme::Dark;
+    return m_theme == Theme::System ? m_systemDark.value_or(m_paletteDark) : m_theme == Theme::Dark;
+}
+
+void Appearance::setSystemDark(std::optional<bool> dark) {
+    if (m_systemDark == dark) return;
+    m_systemDark = dark;
+    Q_EMIT changed();
+}
+
+void Appearance::setSystemReduceMotion(bool reduce) {
+    if (m_systemStill == reduce) return;
+    m_systemStill = reduce;
+    Q_EMIT changed();
+}
+
+bool Appearance::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::ApplicationPaletteChange && m_paletteDark != paletteIsDark()) {
+        m_paletteDark = !m_paletteDark;
+        Q_EMIT changed();
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void Appearance::setTheme(Theme theme) {

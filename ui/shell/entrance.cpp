@@ -12,7 +12,14 @@ Entrance::Entrance(WalletsArea& wallets, Navigator& navigator, QObject* parent)
 }
 
 void Entrance::openLink(const QString& link) {
-    m_link = link;
+    if (link.isEmpty()) return;
+    m_wish = [this, link] { m_navigator.openLink(link); };
+    look();
+}
+
+void Entrance::open(const QString& page, const QVariantMap& params) {
+    if (page.isEmpty()) return;
+    m_wish = [this, page, params] { m_navigator.open(page, params); };
     look();
 }
 
@@ -37,7 +44,7 @@ void Entrance::look() {
             m_navigator.open(QStringLiteral("unlock"));
     }
     m_wasUnlocked = m_wallets.unlocked();
-    if (!m_link.isEmpty() && free()) m_navigator.openLink(std::exchange(m_link, {}));
+    if (m_wish && free()) std::exchange(m_wish, nullptr)();
 }
 
 }  // namespace leo::ui

@@ -1,5 +1,6 @@
 #include "shell/in_flight.h"
 
+#include "language/language.h"
 #include "run/task_words.h"
 #include "run/text.h"
 
@@ -7,8 +8,13 @@ namespace leo::ui {
 
 InFlight::InFlight(api::Leo& leo, QObject* parent)
     : QObject(parent), m_rows({"id", "title", "note", "done", "needsYou"}) {
-    m_subscription =
-        leo.tasks().observe([this](const std::shared_ptr<const api::TasksState>& state) { show(*state); });
+    m_subscription = leo.tasks().observe([this](const std::shared_ptr<const api::TasksState>& state) {
+        m_state = state;
+        show(*state);
+    });
+    onLanguage(this, [this] {
+        if (m_state) show(*m_state);
+    });
 }
 
 void InFlight::show(const api::TasksState& state) {

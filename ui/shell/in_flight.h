@@ -33,6 +33,7 @@ private:
     void show(const api::TasksState& state);
 
     RowModel m_rows;
+    std::shared_ptr<const api::TasksState> m_state;
     int m_more = 0, m_needing = 0;
     Subscription m_subscription;
 };

@@ -1,5 +1,6 @@
 #include "shell/notifications_area.h"
 
+#include "language/language.h"
 #include "notifications/notice_words.h"
 #include "run/text.h"
 
@@ -15,6 +16,7 @@ NotificationsArea::NotificationsArea(api::Notifications& notifications, PageCloc
       m_rows({"title", "noticeId", "text", "icon", "tone", "age", "read", "needsDecision", "page", "action",
               "subject"}) {
     connect(&m_clock, &PageClock::tick, this, &NotificationsArea::show);
+    onLanguage(this, [this] { show(); });
     m_subscription =
         notifications.observe([this](const std::shared_ptr<const api::NoticesState>& state) { take(*state); });
 }
@@ -29,7 +31,7 @@ void NotificationsArea::take(const api::NoticesState& state) {
         if (first || notice.id <= m_newest) continue;
         const NoticeWords words = noticeWords(notice);
         if (words.kind != std::string_view("other"))
-            Q_EMIT attention(QLatin1String(words.kind), words.title, words.text, words.page,
+            Q_EMIT attention(QLatin1String(words.kind), words.title, words.text, words.action, words.page,
                              text::own(toHex(notice.subject)));
     }
     m_newest = newest;

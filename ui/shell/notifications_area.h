@@ -34,8 +34,8 @@ public:
 
 Q_SIGNALS:
     void changed();
-    void attention(const QString& kind, const QString& title, const QString& text, const QString& page,
-                   const QString& subject);
+    void attention(const QString& kind, const QString& title, const QString& text, const QString& action,
+                   const QString& page, const QString& subject);
 
 private:
     void take(const api::NoticesState& state);

@@ -3,6 +3,8 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
+#include "language/core_words.h"
+#include "language/language.h"
 #include "run/task_words.h"
 #include "run/text.h"
 #include "shell/appearance.h"
@@ -42,8 +44,20 @@ constexpr PageEntry kPages[] = {
      "settings.networks", ""},
     {QT_TRANSLATE_NOOP("leo::ui::Palette", "Wallets and backup"), QT_TRANSLATE_NOOP("leo::ui::Palette", "Settings"),
      "wallet", "settings.wallets", ""},
+    {QT_TRANSLATE_NOOP("leo::ui::Palette", "Log"), QT_TRANSLATE_NOOP("leo::ui::Palette", "Settings"), "list",
+     "settings.log", ""},
     {QT_TRANSLATE_NOOP("leo::ui::Palette", "Help"), "", "help", "help", "F1"},
 };
+
+// What is printed on the keys, which depends on the language of the keyboard.
+QStringList capsOf(const char* keys) {
+    QStringList caps = QString::fromLatin1(keys).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (QString& cap : caps) {
+        if (cap == QLatin1String("Ctrl")) cap = Palette::tr("Ctrl");
+        if (cap == QLatin1String("Shift")) cap = Palette::tr("Shift");
+    }
+    return caps;
+}
 
 struct MatchPage {
     const char* icon;
@@ -79,6 +93,7 @@ Palette::Palette(api::Leo& leo, Navigator& navigator, Appearance& appearance, QO
         build();
     });
     connect(&appearance, &Appearance::changed, this, &Palette::build);
+    onLanguage(this, [this] { build(); });
     build();
 }
 
@@ -113,9 +128,7 @@ void Palette::addPages() {
     for (const PageEntry& page : kPages) {
         const QString name = QString::fromLatin1(page.page);
         add({tr("Go to"), tr(page.title), *page.note == '\0' ? QString() : tr(page.note),
-             QString::fromLatin1(page.icon),
-             QString::fromLatin1(page.keys).split(QLatin1Char(' '), Qt::SkipEmptyParts),
-             [this, name] { m_navigator.open(name); }});
+             QString::fromLatin1(page.icon), capsOf(page.keys), [this, name] { m_navigator.open(name); }});
     }
 }
 
@@ -139,18 +152,15 @@ void Palette::addActions() {
     const QString group = tr("Actions");
     const api::Wallet* wallet = m_wallets == nullptr ? nullptr : m_wallets->current();
     if (wallet != nullptr && wallet->unlocked)
-        add({group,
-             tr("Lock wallet"),
-             {},
-             QStringLiteral("lock"),
-             {QStringLiteral("Ctrl"), QStringLiteral("L")},
-             [this] { m_leo.wallets().lock(); }});
+        add({group, tr("Lock wallet"), {}, QStringLiteral("lock"), capsOf("Ctrl L"), [this] {
+                 m_leo.wallets().lock();
+             }});
     const bool dark = m_appearance.dark();
     add({group,
          dark ? tr("Use light theme") : tr("Use dark theme"),
          {},
          dark ? QStringLiteral("sun") : QStringLiteral("moon"),
-         {QStringLiteral("Ctrl"), QStringLiteral("Shift"), QStringLiteral("L")},
+         capsOf("Ctrl Shift L"),
          [this] { m_appearance.toggleTheme(); }});
     if (wallet != nullptr) {
         const QString address = QString::fromStdString(wallet->address);
@@ -171,7 +181,7 @@ void Palette::addMatches() {
             match.kind == api::Match::Kind::Block ? QString::number(match.height.value) : text::hex(match.id);
         m_entries.push_back({tr("On the chain"),
                              text::plain(match.title),
-                             text::plain(match.subtitle),
+                             core::said(match.subtitle),
                              QString::fromLatin1(where.icon),
                              {},
                              [this, page = QString::fromLatin1(where.page), id] {

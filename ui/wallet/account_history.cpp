@@ -2,6 +2,7 @@
 
 #include <QHash>
 
+#include "language/language.h"
 #include "run/text.h"
 #include "wallet/guarded.h"
 #include "wallet/wallet_words.h"
@@ -11,8 +12,10 @@ namespace leo::ui {
 AccountHistory::AccountHistory(api::Wallets& wallets, QObject* parent)
     : QObject(parent),
       m_api(wallets),
-      m_rows({"sentence", "time", "utc", "blockHeight", "amount", "incoming", "balance", "credit", "subject",
-              "other"}) {}
+      m_rows(
+          {"sentence", "time", "utc", "blockHeight", "amount", "incoming", "balance", "credit", "subject", "other"}) {
+    onLanguage(this, [this] { show(); });
+}
 
 void AccountHistory::setAccount(const std::optional<AccountId>& account) {
     if (m_account == account) return;
@@ -22,6 +25,11 @@ void AccountHistory::setAccount(const std::optional<AccountId>& account) {
     m_stage = Stage::Loading;
     show();
     if (m_wanted) fetch({});
+}
+
+void AccountHistory::setHidden(bool hidden) {
+    m_hidden = hidden;
+    show();
 }
 
 void AccountHistory::load() {
@@ -63,7 +71,8 @@ void AccountHistory::show() {
         rows.push_back(
             {key,
              {words::movement(entry), text::clock(entry.time), text::utc(entry.time), text::height(entry.height),
-              sign + text::leo9(entry.amount), entry.incoming, text::leo9(entry.balanceAfter),
+              m_hidden ? text::hidden() : sign + text::leo9(entry.amount), entry.incoming,
+              m_hidden ? text::hidden() : text::leo9(entry.balanceAfter),
               entry.creditChange == 0 ? QString() : text::gain(entry.creditChange), text::own(toHex(entry.subject)),
               entry.other ? text::elided(m_api.address(*entry.other), 9, 5) : QString()}});
     }

@@ -33,6 +33,7 @@ public:
 
     Q_INVOKABLE void load();
     Q_INVOKABLE void loadMore();
+    void setHidden(bool hidden);  // amounts are not on screen
     void setAccount(const std::optional<AccountId>& account);
 
 Q_SIGNALS:
@@ -48,7 +49,7 @@ private:
     api::Cursor m_next;
     std::optional<AccountId> m_account;
     Stage m_stage = Stage::Loading;
-    bool m_fetching = false, m_wanted = false;
+    bool m_fetching = false, m_wanted = false, m_hidden = false;
     QString m_error;
 };
 

@@ -3,15 +3,14 @@
 #include <algorithm>
 
 #include "firstrun/local_start.h"
+#include "language/core_words.h"
+#include "language/language.h"
 #include "run/text.h"
 #include "wallet/guarded.h"
 #include "wallet/wallet_words.h"
 
 namespace leo::ui {
 namespace {
-
-constexpr std::int64_t kClockWarningMs = 2000;  // ui section 7, rule 6
-constexpr std::uint64_t kStaleIntervals = 3;    // rule 5
 
 QString joinRefusal(const Error& error) {
     switch (error.code) {
@@ -22,6 +21,9 @@ QString joinRefusal(const Error& error) {
         default: return words::refusal(error);
     }
 }
+
+constexpr std::int64_t kClockWarningMs = 2000;  // ui section 7, rule 6
+constexpr std::uint64_t kStaleIntervals = 3;    // rule 5
 
 }  // namespace
 
@@ -38,6 +40,9 @@ NetworksArea::NetworksArea(api::Networks& networks, PageClock::Source clock, QOb
       m_networks({"chain", "name", "layerOne", "current", "onThisComputer", "softwareTpms", "entryPoints"}),
       m_start(new LocalStart(networks, this)) {
     connect(&m_clock, &PageClock::tick, this, &NetworksArea::tick);
+    onLanguage(this, [this] {
+        if (m_known) take(api::NetworkState(m_state));
+    });
     m_subscription =
         networks.observe([this](const std::shared_ptr<const api::NetworkState>& state) { take(*state); });
 }
@@ -73,7 +78,7 @@ QString NetworksArea::linkText() const {
 }
 
 QString NetworksArea::problem() const {
-    return text::plain(m_state.problem);
+    return core::said(m_state.problem);
 }
 
 QString NetworksArea::name() const {
@@ -107,7 +112,7 @@ QString NetworksArea::blockInterval() const {
 }
 
 QString NetworksArea::finality() const {
-    return text::plain(m_state.finality);
+    return core::said(m_state.finality);
 }
 
 QString NetworksArea::directory() const {
@@ -121,6 +126,18 @@ QString NetworksArea::clockWarning() const {
     return offset > 0
                ? tr("This computer's clock is %1 ahead of the network. Set it, or deadlines pass early.").arg(seconds)
                : tr("This computer's clock is %1 behind the network. Set it, or deadlines pass late.").arg(seconds);
+}
+
+QString NetworksArea::storageProblem() const {
+    if (!m_state.storage) return {};
+    if (diskFull())
+        return tr("Leo stopped following %1 at block %2 and goes on by itself when there is room. What was "
+                  "acknowledged is kept; nothing is lost.")
+            .arg(name(), text::height(m_state.height));
+    return tr("Leo stopped following %1 at block %2, because its files cannot be written: %3. It goes on by itself "
+              "when "
+              "they can.")
+        .arg(name(), text::height(m_state.height), text::plain(m_state.storage->detail));
 }
 
 double NetworksArea::blockProgress() const {
@@ -142,7 +159,7 @@ bool NetworksArea::stale() const {
 }
 
 QString NetworksArea::dataAge() const {
-    return m_state.headSeen.value == 0 ? QString() : text::age(m_clock.now() - m_state.headSeen);
+    return m_state.headSeen.value == 0 ? QString() : text::ago(m_clock.now() - m_state.headSeen);
 }
 
 void NetworksArea::finish(const Status& status) {
@@ -190,6 +207,33 @@ void NetworksArea::reconnect() {
 
 void NetworksArea::stopLocal() {
     command([&](api::Finished done) { m_api.stopLocal(std::move(done)); });
+}
+
+void NetworksArea::deleteLocal() {
+    const auto local = std::find_if(m_state.known.begin(), m_state.known.end(),
+                                    [](const api::NetworkInfo& info) { return info.onThisComputer; });
+    if (local == m_state.known.end() || m_busy) return;
+    command([this, chain = local->chain](api::Finished done) {
+        m_api.stopLocal(guarded(this, [this, chain, done = std::move(done)](const Status& stopped) {
+            // One that does not run is stopped.
+            if (!stopped.ok() && stopped.error().code != Code::NotFound) return done(stopped);
+            m_api.forget(chain, guarded(this, [this, done](const Status& status) {
+                             done(status);
+                             if (status.ok()) Q_EMIT localDeleted();
+                         }));
+        }));
+    });
+}
+
+void NetworksArea::exportAlarm(const QUrl& file) {
+    if (!file.isLocalFile() || m_busy) return;
+    const QString path = file.toLocalFile();
+    command([&](api::Finished done) {
+        m_api.exportAlarm(path.toStdString(), guarded(this, [this, path, done](const Status& status) {
+                              done(status);
+                              if (status.ok()) Q_EMIT exported(path);
+                          }));
+    });
 }
 
 void NetworksArea::clearError() {

@@ -5,6 +5,7 @@
 
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
+#include <QUrl>
 
 #include "api/leo.h"
 #include "run/page_clock.h"
@@ -38,6 +39,10 @@ class NetworksArea : public QObject {
     Q_PROPERTY(QString finality READ finality NOTIFY changed)
     Q_PROPERTY(QString directory READ directory NOTIFY changed)
     Q_PROPERTY(QString clockWarning READ clockWarning NOTIFY changed)
+    Q_PROPERTY(QString storageProblem READ storageProblem NOTIFY changed)  // blocks cannot be kept: the sentence
+    Q_PROPERTY(bool diskFull READ diskFull NOTIFY changed)
+    Q_PROPERTY(bool localGone READ localGone NOTIFY changed)          // the network of this computer does not run
+    Q_PROPERTY(bool anythingKnown READ anythingKnown NOTIFY changed)  // a block of it lies on this computer
     Q_PROPERTY(bool paused READ paused NOTIFY changed)
     Q_PROPERTY(double blockProgress READ blockProgress NOTIFY tick)  // 0 to 1, to the latest moment of the next block
     Q_PROPERTY(QString nextBlock READ nextBlock NOTIFY tick)
@@ -76,6 +81,10 @@ public:
     QString finality() const;
     QString directory() const;
     QString clockWarning() const;
+    QString storageProblem() const;
+    bool diskFull() const { return m_state.storage && m_state.storage->code == Code::DiskFull; }
+    bool localGone() const { return m_state.localGone; }
+    bool anythingKnown() const { return m_state.height.value > 0; }
     bool paused() const { return m_state.link == api::Link::Paused; }
     double blockProgress() const;
     QString nextBlock() const;
@@ -93,6 +102,9 @@ public:
     Q_INVOKABLE void setPaused(bool paused);
     Q_INVOKABLE void reconnect();
     Q_INVOKABLE void stopLocal();
+    // Stops the network of this computer when it runs, and deletes it with its wallets. localDeleted() follows.
+    Q_INVOKABLE void deleteLocal();
+    Q_INVOKABLE void exportAlarm(const QUrl& file);  // exported() or `error` follows
     Q_INVOKABLE void clearError();
 
 Q_SIGNALS:
@@ -100,6 +112,8 @@ Q_SIGNALS:
     void tick();
     void busyChanged();
     void joinedNetwork(const QString& name);
+    void localDeleted();
+    void exported(const QString& path);
 
 private:
     void take(const api::NetworkState& state);

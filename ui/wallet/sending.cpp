@@ -2,6 +2,8 @@
 
 #include <QLocale>
 
+#include "language/core_words.h"
+#include "language/language.h"
 #include "run/text.h"
 #include "wallet/guarded.h"
 #include "wallet/signing.h"
@@ -36,6 +38,10 @@ Result<Amount> amountOf(const QString& entered) {
 
 Sending::Sending(api::Wallets& wallets, Signing& signing, QObject* parent)
     : QObject(parent), m_api(wallets), m_signing(signing) {
+    onLanguage(this, [this] {
+        m_amount = text::withSign(m_amount);
+        judge();
+    });
     connect(&signing, &Signing::signedAt, this, [this](quint64 request, quint64 height) {
         if (request != m_request) return;
         const QString where = text::height(Height{height});
@@ -76,14 +82,14 @@ void Sending::judge() {
         if (to.ok())
             m_to = *to;
         else
-            m_addressProblem = tr("This is not an address: %1.").arg(text::plain(to.error().detail));
+            m_addressProblem = tr("This is not an address: %1.").arg(core::said(to.error().detail));
         if (m_to && m_state.active == m_to) m_addressProblem = tr("This is the address of the wallet that sends.");
     }
     if (!m_amount.trimmed().isEmpty()) {
         const Result<Amount> amount = amountOf(m_amount);
         const api::Wallet* wallet = m_state.current();
         if (!amount.ok())
-            m_amountProblem = text::own(amount.error().detail);
+            m_amountProblem = core::said(amount.error().detail);
         else if (amount->isZero())
             m_amountProblem = tr("At least 0.000000001 LEO.");
         else if (wallet && *amount > wallet->available)

@@ -1,5 +1,6 @@
 #include "wallet/signing.h"
 
+#include "language/language.h"
 #include "run/text.h"
 #include "wallet/guarded.h"
 #include "wallet/wallet_words.h"
@@ -9,6 +10,7 @@ namespace leo::ui {
 Signing::Signing(api::Wallets& wallets, api::Networks& networks, QObject* parent)
     : QObject(parent), m_wallets(wallets) {
     connect(&m_guard, &ConfirmGuard::armedChanged, this, &Signing::armedChanged);
+    onLanguage(this, [this] { Q_EMIT changed(); });
     m_walletsSubscription = wallets.observe([this](const std::shared_ptr<const api::WalletsState>& state) {
         m_known = *state;
         m_guard.hold(m_stage == Stage::Review && !locked());
@@ -102,6 +104,9 @@ QString Signing::title() const {
     if (kind == "LambdaPrice") return tr("Change the price to %1 LEO?").arg(words::fieldOf(*m_request, "price"));
     if (kind == "LambdaRetire") return tr("Retire this lambda?");
     if (kind == "TaskPost") return tr("Post this task for %1 LEO?").arg(words::fieldOf(*m_request, "offer"));
+    if (kind == "NodeRegister")
+        return tr("Register this node and hold %1 LEO?").arg(words::fieldOf(*m_request, "deposit"));
+    if (kind == "NodeExit") return tr("Leave the network with this node?");
     return tr("Sign this transaction?");
 }
 
@@ -113,6 +118,8 @@ QString Signing::confirmText() const {
     if (kind == "TaskPost") return tr("Sign and post");
     if (kind == "LambdaPrice") return tr("Sign and change price");
     if (kind == "LambdaRetire") return tr("Sign and retire");
+    if (kind == "NodeRegister") return tr("Sign and register");
+    if (kind == "NodeExit") return tr("Sign and leave");
     return tr("Sign");
 }
 

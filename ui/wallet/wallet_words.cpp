@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "language/core_words.h"
 #include "run/text.h"
 
 namespace leo::ui::words {
@@ -14,7 +15,7 @@ QString tr(const char* sentence) {
 }  // namespace
 
 QString refusal(const Error& error) {
-    const QString detail = text::plain(error.detail);
+    const QString detail = core::said(error.detail);
     switch (error.code) {
         case Code::WrongPassword: return tr("This is not the password of this wallet.");
         case Code::Late: return tr("Too many wrong passwords. Wait until the countdown ends.");
@@ -116,18 +117,34 @@ QString movement(const api::HistoryEntry& entry) {
         {"monitor", QT_TRANSLATE_NOOP("leo::ui::words", "Pay as monitor"),
          QT_TRANSLATE_NOOP("leo::ui::words", "Monitor")},
         {"idle", QT_TRANSLATE_NOOP("leo::ui::words", "Idle pay"), QT_TRANSLATE_NOOP("leo::ui::words", "Idle pay")},
-        {"missFee", QT_TRANSLATE_NOOP("leo::ui::words", "Miss fee received"),
+        {"miss fee", QT_TRANSLATE_NOOP("leo::ui::words", "Miss fee received"),
          QT_TRANSLATE_NOOP("leo::ui::words", "Miss fee paid")},
         {"refund", QT_TRANSLATE_NOOP("leo::ui::words", "Offer returned"),
          QT_TRANSLATE_NOOP("leo::ui::words", "Offer")},
+        {"dust", QT_TRANSLATE_NOOP("leo::ui::words", "Burned"),
+         QT_TRANSLATE_NOOP("leo::ui::words", "Rounding remainder, burned")},
+        {"price burned", QT_TRANSLATE_NOOP("leo::ui::words", "Burned"),
+         QT_TRANSLATE_NOOP("leo::ui::words", "Price of a failed run, burned")},
+        {"register deposit", QT_TRANSLATE_NOOP("leo::ui::words", "Deposit"),
+         QT_TRANSLATE_NOOP("leo::ui::words", "Deposit of a node, held")},
+        {"register deposit return", QT_TRANSLATE_NOOP("leo::ui::words", "Deposit of a node returned"),
+         QT_TRANSLATE_NOOP("leo::ui::words", "Deposit")},
         {"seized", QT_TRANSLATE_NOOP("leo::ui::words", "Seized"),
          QT_TRANSLATE_NOOP("leo::ui::words", "Deposit seized, burned")},
+        {"demand", QT_TRANSLATE_NOOP("leo::ui::words", "Bond of a demand"),
+         QT_TRANSLATE_NOOP("leo::ui::words", "Bond of a demand for a reveal")},
+        {"demand return", QT_TRANSLATE_NOOP("leo::ui::words", "Bond of a demand returned"),
+         QT_TRANSLATE_NOOP("leo::ui::words", "Bond of a demand, held")},
+        {"dispute lost", QT_TRANSLATE_NOOP("leo::ui::words", "Bond of a rejected report"),
+         QT_TRANSLATE_NOOP("leo::ui::words", "Bond of a rejected report, lost")},
+        {"forfeit", QT_TRANSLATE_NOOP("leo::ui::words", "Burned"),
+         QT_TRANSLATE_NOOP("leo::ui::words", "Pay of a liar, burned")},
         {"seized share", QT_TRANSLATE_NOOP("leo::ui::words", "Share of a seized deposit"),
          QT_TRANSLATE_NOOP("leo::ui::words", "Deposit seized, shared")},
     };
     for (const Sentence& sentence : kSentences)
         if (sentence.why == entry.why) return tr(entry.incoming ? sentence.incoming : sentence.outgoing);
-    return text::plain(entry.why);
+    return core::said(entry.why);
 }
 
 QString holding(const api::Holding& holding) {

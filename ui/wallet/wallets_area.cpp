@@ -1,5 +1,8 @@
 #include "wallet/wallets_area.h"
 
+#include <algorithm>
+
+#include "language/language.h"
 #include "run/text.h"
 #include "wallet/guarded.h"
 #include "wallet/wallet_words.h"
@@ -27,6 +30,10 @@ WalletsArea::WalletsArea(api::Leo& leo, QObject* parent)
       m_newWallet(new NewWallet(leo.wallets(), this)),
       m_history(new AccountHistory(leo.wallets(), this)),
       m_whileLocked(new WhileLocked(leo, this)) {
+    onLanguage(this, [this] {
+        show();
+        Q_EMIT changed();
+    });
     m_subscription = m_api.observe([this](const std::shared_ptr<const api::WalletsState>& state) { take(*state); });
 }
 
@@ -40,6 +47,18 @@ void WalletsArea::take(const api::WalletsState& state) {
     Q_EMIT changed();
 }
 
+void WalletsArea::setHidden(bool hidden) {
+    if (m_hidden == hidden) return;
+    m_hidden = hidden;
+    m_history->setHidden(hidden);
+    show();
+    Q_EMIT changed();
+}
+
+QString WalletsArea::figure(const QString& value) const {
+    return m_hidden ? text::hidden() : value;
+}
+
 void WalletsArea::show() {
     std::vector<Row> rows;
     for (const api::Wallet& wallet : m_state.wallets) {
@@ -47,7 +66,7 @@ void WalletsArea::show() {
         rows.push_back(
             {id,
              {text::plain(wallet.name), id, text::own(wallet.address), text::elided(wallet.address, kHead, kTail),
-              text::leo2(wallet.available), wallet.credit ? text::count(wallet.credit->value) : QString(),
+              figure(text::leo2(wallet.available)), wallet.credit ? text::count(wallet.credit->value) : QString(),
               wallet.unlocked, m_state.active == wallet.account, wallet.isNode, wallet.backedUp, wallet.onThisNetwork,
               !wallet.held.isZero()}});
     }
@@ -57,7 +76,7 @@ void WalletsArea::show() {
         for (const api::Holding& holding : wallet->holdings)
             held.push_back(
                 {QStringLiteral("%1/%2").arg(static_cast<int>(holding.kind)).arg(text::own(toHex(holding.subject))),
-                 {words::holding(holding), text::leo9(holding.amount),
+                 {words::holding(holding), figure(text::leo9(holding.amount)),
                   holding.returnsBy ? tr("by %1").arg(text::clock(*holding.returnsBy)) : QString()}});
     m_holdings.assign(std::move(held));
 }
@@ -82,35 +101,40 @@ QString WalletsArea::addressInFours() const {
     return active() ? words::inFours(m_state.current()->address) : QString();
 }
 
+int WalletsArea::ofLocalNetwork() const {
+    return static_cast<int>(std::count_if(m_state.wallets.begin(), m_state.wallets.end(),
+                                          [](const api::Wallet& wallet) { return wallet.localTest; }));
+}
+
 QString WalletsArea::available() const {
-    return active() ? text::leo2(m_state.current()->available) : QString();
+    return active() ? figure(text::leo2(m_state.current()->available)) : QString();
 }
 
 QString WalletsArea::availableExact() const {
-    return active() ? text::leo9(m_state.current()->available) : QString();
+    return active() ? figure(text::leo9(m_state.current()->available)) : QString();
 }
 
 QString WalletsArea::held() const {
-    return active() ? text::leo2(m_state.current()->held) : QString();
+    return active() ? figure(text::leo2(m_state.current()->held)) : QString();
 }
 
 QString WalletsArea::heldExact() const {
-    return active() ? text::leo9(m_state.current()->held) : QString();
+    return active() ? figure(text::leo9(m_state.current()->held)) : QString();
 }
 
 double WalletsArea::heldShare() const {
-    if (!active()) return 0;
+    if (!active() || m_hidden) return 0;
     const auto held = static_cast<double>(m_state.current()->held.units);
     const double whole = held + static_cast<double>(m_state.current()->available.units);
     return whole > 0 ? held / whole : 0;
 }
 
 QString WalletsArea::spent() const {
-    return active() ? text::leo2(m_state.current()->spent) : QString();
+    return active() ? figure(text::leo2(m_state.current()->spent)) : QString();
 }
 
 QString WalletsArea::burned() const {
-    return active() ? text::leo2(m_state.current()->burnedOfThat) : QString();
+    return active() ? figure(text::leo2(m_state.current()->burnedOfThat)) : QString();
 }
 
 QString WalletsArea::credit() const {

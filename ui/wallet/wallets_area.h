@@ -1,5 +1,6 @@
 // WalletsArea: the wallets of this computer and the active one.
 //
+// While hidden (Ctrl Shift H) its own figures are not on screen; what is signed always is.
 // `signing` is the one confirmation dialog of the program: whoever prepares a transaction hands it to present().
 #pragma once
 
@@ -34,6 +35,7 @@ class WalletsArea : public QObject {
     Q_PROPERTY(bool unlocked READ unlocked NOTIFY changed)
     Q_PROPERTY(bool backedUp READ backedUp NOTIFY changed)
     Q_PROPERTY(bool isNode READ isNode NOTIFY changed)
+    Q_PROPERTY(int ofLocalNetwork READ ofLocalNetwork NOTIFY changed)  // wallets that go with it
     Q_PROPERTY(bool onThisNetwork READ onThisNetwork NOTIFY changed)
     Q_PROPERTY(QString available READ available NOTIFY changed)  // two decimals; the exact ones have nine
     Q_PROPERTY(QString availableExact READ availableExact NOTIFY changed)
@@ -58,6 +60,7 @@ public:
     explicit WalletsArea(api::Leo& leo, QObject* parent = nullptr);
 
     const api::WalletsState& state() const { return m_state; }
+    void setHidden(bool hidden);
 
     bool known() const { return m_known; }
     bool any() const { return !m_state.wallets.empty(); }
@@ -70,6 +73,7 @@ public:
     bool unlocked() const { return active() && m_state.current()->unlocked; }
     bool backedUp() const { return active() && m_state.current()->backedUp; }
     bool isNode() const { return active() && m_state.current()->isNode; }
+    int ofLocalNetwork() const;
     bool onThisNetwork() const { return active() && m_state.current()->onThisNetwork; }
     QString available() const;
     QString availableExact() const;
@@ -110,6 +114,7 @@ Q_SIGNALS:
 private:
     void take(const api::WalletsState& state);
     void show();
+    QString figure(const QString& value) const;
     void run(const std::function<void(api::Finished)>& call, const std::function<void()>& then);
 
     api::Wallets& m_api;
@@ -122,7 +127,7 @@ private:
     NewWallet* m_newWallet;
     AccountHistory* m_history;
     WhileLocked* m_whileLocked;
-    bool m_known = false, m_busy = false;
+    bool m_known = false, m_busy = false, m_hidden = false;
     QString m_error;
     Subscription m_subscription;
 };

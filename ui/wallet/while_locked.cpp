@@ -1,10 +1,12 @@
 #include "wallet/while_locked.h"
 
+#include "language/language.h"
 #include "run/text.h"
 
 namespace leo::ui {
 
 WhileLocked::WhileLocked(api::Leo& leo, QObject* parent) : QObject(parent) {
+    onLanguage(this, [this] { Q_EMIT changed(); });
     m_nodeSubscription = leo.node().observe([this](const std::shared_ptr<const api::NodeState>& state) {
         m_node = state->mark == api::NodeMark::Running || state->mark == api::NodeMark::Draining;
         Q_EMIT changed();

@@ -3,7 +3,7 @@ import QtQuick.Layouts
 import Leo.Controls
 
 // An amount of LEO as text, at most nine decimals. What it means is computed elsewhere: `error` and the two hints below
-// come from the view-model.
+// come from the view-model. Only the decimal sign of the language is taken; who types the other one is told so.
 ColumnLayout {
     id: root
 
@@ -14,6 +14,9 @@ ColumnLayout {
     property string rightHint
     property string error
     property alias field: field
+    // From the catalogue, not the locale: so it changes with the language.
+    readonly property string decimalSign: qsTr(".", "the decimal sign of this language")
+    property bool signRefused: false
 
     signal edited
     signal accepted
@@ -28,11 +31,16 @@ ColumnLayout {
         unit: root.unit
         mono: true
         error: root.error
+        hint: root.signRefused ? qsTr("Decimals are written with “%1”").arg(root.decimalSign) : ""
         controlHeight: Theme.px(48)
         field.font.pixelSize: Theme.px(24)
         inputMethodHints: Qt.ImhFormattedNumbersOnly
         validator: RegularExpressionValidator {
-            regularExpression: Qt.locale().decimalPoint === "," ? /[0-9]{0,10}(,[0-9]{0,9})?/ : /[0-9]{0,10}(\.[0-9]{0,9})?/
+            regularExpression: root.decimalSign === "," ? /[0-9]{0,10}(,[0-9]{0,9})?/ : /[0-9]{0,10}(\.[0-9]{0,9})?/
+        }
+        onTyped: key => {
+            if (key !== "")
+                root.signRefused = key !== root.decimalSign && /^[.,]$/.test(key);
         }
         onEdited: root.edited()
         onAccepted: root.accepted()

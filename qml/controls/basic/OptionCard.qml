@@ -30,10 +30,13 @@ T.RadioButton {
     Keys.onReturnPressed: event => event.accepted = false
 
     indicator: null
-    contentItem: ColumnLayout {
+    // A Column, not a layout: its texts wrap, and their heights follow at once.
+    contentItem: Column {
         spacing: Theme.px(6)
 
         RowLayout {
+            width: parent.width
+            height: Math.max(Theme.px(20), heading.implicitHeight)
             spacing: Theme.px(10)
 
             RadioMark {
@@ -41,11 +44,13 @@ T.RadioButton {
                 enabled: card.enabled
             }
             Label {
+                id: heading
+
                 text: card.title
                 kind: Label.BodyL
                 strong: true
                 color: card.enabled ? Theme.textPrimary : Theme.textSecondary
-                elide: Text.ElideRight
+                wrapMode: Text.Wrap
                 Layout.fillWidth: true
                 Accessible.ignored: true
             }
@@ -68,7 +73,7 @@ T.RadioButton {
             kind: Label.Small
             color: card.enabled ? Theme.textSecondary : Theme.textTertiary
             wrapMode: Text.Wrap
-            Layout.fillWidth: true
+            width: parent.width
             Accessible.ignored: true
         }
         Repeater {
@@ -81,12 +86,9 @@ T.RadioButton {
                 kind: Label.Small
                 color: Theme.textTertiary
                 wrapMode: Text.Wrap
-                Layout.fillWidth: true
+                width: parent.width
                 Accessible.ignored: true
             }
-        }
-        Item {
-            Layout.fillHeight: true
         }
     }
     background: Rectangle {

@@ -41,6 +41,20 @@ T.ComboBox {
         event.accepted = true;
     }
 
+    // The choices in another language: Qt goes to the first of them, the binding of currentIndex goes back.
+    onModelChanged: {
+        again.when = true;
+        again.when = false;
+    }
+
+    Binding {
+        id: again
+
+        target: select
+        property: "currentIndex"
+        value: 0
+        when: false
+    }
     Timer {
         id: forget
 

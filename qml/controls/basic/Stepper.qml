@@ -75,6 +75,7 @@ GridLayout {
                 }
                 ColumnLayout {
                     spacing: 0
+                    Layout.alignment: (step.modelData.summary ?? "") === "" ? Qt.AlignVCenter : Qt.AlignTop
 
                     Label {
                         text: step.modelData.title

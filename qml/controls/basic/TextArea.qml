@@ -43,6 +43,9 @@ FocusScope {
             border.width: 1
             border.color: root.error !== "" ? Theme.badFill : area.activeFocus ? Theme.accentLine : Theme.lineControl
 
+            FocusRing {
+                shown: area.activeFocus && (area.focusReason === Qt.TabFocusReason || area.focusReason === Qt.BacktabFocusReason || area.focusReason === Qt.ShortcutFocusReason)
+            }
             Flickable {
                 anchors.fill: parent
                 anchors.margins: 1

@@ -27,11 +27,17 @@ FocusScope {
 
     signal accepted
     signal edited
+    signal typed(key: string) // whatever was pressed, also what the validator does not take
 
     implicitWidth: Theme.px(240)
     implicitHeight: column.implicitHeight
+    // Qt 6.4 tells a screen reader nothing of a field with a password, not even its name.
+    Accessible.role: Accessible.Grouping
+    Accessible.name: secret ? accessibleName : ""
+    Accessible.ignored: !secret
 
-    ColumnLayout {
+    // Columns, not layouts: what comes and goes below the field moves what follows at once.
+    Column {
         id: column
 
         width: parent.width
@@ -42,13 +48,13 @@ FocusScope {
             text: root.label
             kind: Label.Small
             color: Theme.textSecondary
-            Layout.fillWidth: true
+            width: parent.width
             elide: Text.ElideRight
         }
         T.TextField {
             id: field
 
-            Layout.fillWidth: true
+            width: parent.width
             implicitHeight: root.controlHeight
             focus: true
             leftPadding: root.prefixIcon !== "" ? Theme.px(34) : Theme.px(10)
@@ -70,6 +76,7 @@ FocusScope {
             onTextEdited: root.edited()
             Keys.onPressed: event => {
                 event.accepted = false;
+                root.typed(event.text);
                 if (event.key === Qt.Key_CapsLock)
                     root.capsLock = false;
                 else if (root.secret && /^[a-z]$/i.test(event.text))
@@ -150,23 +157,25 @@ FocusScope {
                 Accessible.name: text
             }
         }
-        RowLayout {
+        Row {
             visible: root.error !== "" || root.hint !== ""
+            width: parent.width
             spacing: Theme.px(6)
 
             Icon {
+                id: sign
+
                 visible: root.error !== ""
                 name: "octagon-alert"
                 size: Theme.iconSmall
                 color: Theme.badText
-                Layout.alignment: Qt.AlignTop
             }
             Label {
                 text: root.error !== "" ? root.error : root.hint
                 kind: Label.Small
                 color: root.error !== "" ? Theme.badText : Theme.textTertiary
                 wrapMode: Text.Wrap
-                Layout.fillWidth: true
+                width: parent.width - (sign.visible ? sign.width + parent.spacing : 0)
             }
         }
     }

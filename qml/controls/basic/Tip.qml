@@ -6,9 +6,12 @@ import Leo.Controls
 T.ToolTip {
     id: tip
 
+    // Measured apart: a wrapped text that sets the width it is wrapped to never comes to rest.
+    readonly property real textWidth: Math.ceil(Math.max(...text.split("\n").map(line => metrics.advanceWidth(line)))) + 1
+
     x: parent ? Math.round((parent.width - implicitWidth) / 2) : 0
     y: -implicitHeight - Theme.px(6)
-    implicitWidth: Math.min(implicitContentWidth, Theme.px(400)) + leftPadding + rightPadding
+    implicitWidth: Math.min(textWidth, Theme.px(400)) + leftPadding + rightPadding
     implicitHeight: implicitContentHeight + topPadding + bottomPadding
     margins: Theme.px(6)
     horizontalPadding: Theme.px(10)
@@ -16,7 +19,14 @@ T.ToolTip {
     delay: Theme.tooltipDelay
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent | T.Popup.CloseOnReleaseOutsideParent
 
+    FontMetrics {
+        id: metrics
+
+        font: words.font
+    }
     contentItem: Label {
+        id: words
+
         text: tip.text
         kind: Label.Small
         wrapMode: Text.Wrap

@@ -2,9 +2,11 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Leo.Controls
+import "figures.js" as Figures
 
-// Bars side by side: bars [{label, parts: [values]}], series [{title, color}]; the first series stands at the bottom.
-// yLabels [{value, text}]; firstLabel and lastLabel stand below. At most 120 bars.
+// Bars side by side: bars [{label, parts: [values], texts: [values as a person reads them]}], series [{title, color}];
+// the first series stands at the bottom. yLabels [{value, text}]; firstLabel and lastLabel stand below, or with `labelled`
+// the label of every bar. At most 120 bars.
 Chart {
     id: chart
 
@@ -13,15 +15,21 @@ Chart {
     property var yLabels: []
     property string firstLabel
     property string lastLabel
+    property bool labelled: false
     property int decimals: 2
+    property string labelTitle: qsTr("When")
 
     readonly property real axisWidth: yLabels.length > 0 ? Theme.px(36) : 0
-    readonly property real axisHeight: firstLabel !== "" || lastLabel !== "" ? Theme.px(22) : 0
+    readonly property real axisHeight: labelled || firstLabel !== "" || lastLabel !== "" ? Theme.px(22) : 0
     readonly property real plotWidth: Math.max(1, width - axisWidth)
     readonly property real plotHeight: Math.max(1, height - axisHeight - Theme.px(8))
     readonly property real most: Math.max(1e-9, bars.reduce((top, bar) => Math.max(top, bar.parts.reduce((sum, part) => sum + part, 0)), 0), yLabels.reduce((top, label) => Math.max(top, label.value), 0))
     readonly property real step: plotWidth / Math.max(1, bars.length)
     readonly property real gap: Math.max(1, Math.min(6, step * 0.25))
+
+    function figure(bar: var, part: int): string {
+        return bar.texts ? bar.texts[part] : Figures.number(bar.parts[part], decimals);
+    }
 
     function columnsOf(first: var, rest: var): var {
         const all = rest.slice();
@@ -29,7 +37,7 @@ Chart {
         return all;
     }
 
-    tableColumns: columnsOf({title: qsTr("When"), role: "label"}, series.map((entry, i) => ({
+    tableColumns: columnsOf({title: labelTitle, role: "label"}, series.map((entry, i) => ({
                 title: entry.title,
                 role: "s" + i,
                 kind: "mono",
@@ -39,7 +47,7 @@ Chart {
         const row = {
             label: bar.label
         };
-        bar.parts.forEach((part, i) => row["s" + i] = part.toFixed(decimals));
+        bar.parts.forEach((part, i) => row["s" + i] = figure(bar, i));
         return row;
     })
 
@@ -99,16 +107,28 @@ Chart {
                     color: chart.series[index]?.color ?? Theme.accentLine
                 }
             }
+            Label {
+                visible: chart.labelled
+                width: chart.step
+                x: -chart.gap / 2
+                y: chart.plotHeight + Theme.px(5)
+                horizontalAlignment: Text.AlignHCenter
+                text: bar.modelData.label
+                kind: Label.Caption
+                color: Theme.textTertiary
+                Accessible.ignored: true
+            }
             HoverHandler {
                 id: hover
             }
             Tip {
-                text: bar.modelData.label + bar.modelData.parts.map((part, i) => "\n" + (chart.series[i]?.title ?? "") + " " + part.toFixed(chart.decimals)).join("")
+                text: bar.modelData.label + bar.modelData.parts.map((part, i) => "\n" + (chart.series[i]?.title ?? "") + " " + chart.figure(bar.modelData, i)).join("")
                 visible: hover.hovered
             }
         }
     }
     Label {
+        visible: !chart.labelled
         x: chart.axisWidth
         y: chart.height - chart.axisHeight + Theme.px(5)
         text: chart.firstLabel
@@ -117,6 +137,7 @@ Chart {
         Accessible.ignored: true
     }
     Label {
+        visible: !chart.labelled
         anchors.right: parent.right
         y: chart.height - chart.axisHeight + Theme.px(5)
         text: chart.lastLabel

@@ -2,24 +2,29 @@ import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
 
-// One line across the page, below the header: kind "warn", "bad" or "info"; countdown is text that counts.
+// One line across the page, below the header: kind "warn", "bad" or "info"; title says what, text what it means and what
+// to do; countdown is text that counts.
 Rectangle {
     id: banner
 
     property string kind: "warn"
+    property string title
+    property string iconName: kind === "bad" ? "octagon-alert" : kind === "warn" ? "triangle-alert" : "info"
     required property string text
     property string action
+    property string secondAction
     property string countdown
     property bool busy: false
 
     readonly property color ink: kind === "bad" ? Theme.badText : kind === "warn" ? Theme.warnText : Theme.accentText
 
     signal triggered
+    signal secondTriggered
 
     implicitHeight: row.implicitHeight + Theme.px(16)
     color: kind === "bad" ? Theme.badSubtle : kind === "warn" ? Theme.warnSubtle : Theme.accentSubtle
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: text
+    Accessible.name: title === "" ? text : title + ". " + text
 
     RowLayout {
         id: row
@@ -35,8 +40,14 @@ Rectangle {
         }
         Icon {
             visible: !banner.busy
-            name: banner.kind === "bad" ? "octagon-alert" : banner.kind === "warn" ? "triangle-alert" : "info"
+            name: banner.iconName
             color: banner.ink
+        }
+        Label {
+            visible: text !== ""
+            text: banner.title
+            strong: true
+            Accessible.ignored: true
         }
         Label {
             text: banner.text
@@ -55,6 +66,12 @@ Rectangle {
             text: banner.action
             size: Button.Small
             onClicked: banner.triggered()
+        }
+        Button {
+            visible: text !== ""
+            text: banner.secondAction
+            size: Button.Small
+            onClicked: banner.secondTriggered()
         }
     }
 }

@@ -15,7 +15,7 @@ Rectangle {
     property bool stale: false
     property bool sunken: false
     default property alias content: body.data
-    readonly property bool hasHead: title !== "" || actionRow.visibleChildren.length > 0
+    readonly property bool hasHead: title !== "" || actionRow.children.length > 0
 
     implicitWidth: Math.max(body.implicitWidth + 2 * padding, hasHead ? head.implicitWidth : 0)
     implicitHeight: body.implicitHeight + 2 * padding + (hasHead ? head.height + 1 : 0)
@@ -56,7 +56,8 @@ Rectangle {
         RowLayout {
             id: actionRow
 
-            visible: visibleChildren.length > 0
+            // Not by what is visible: in a card made on a hidden page nothing is, and then nothing would ever be.
+            visible: children.length > 0
             spacing: Theme.space2
         }
     }
@@ -74,7 +75,7 @@ Rectangle {
         x: card.padding
         y: card.padding + (card.hasHead ? head.height + 1 : 0)
         width: parent.width - 2 * card.padding
-        height: card.height - y - card.padding
+        height: Math.max(implicitHeight, card.height - y - card.padding) // never squeezed while the card is on its way
         spacing: card.spacing
         opacity: card.stale ? 0.72 : 1
     }

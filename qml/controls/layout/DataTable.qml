@@ -12,12 +12,13 @@ import Leo.Controls
 //   kind       "text" (default), "strong", "mono", "muted", "badge" (statusRole: a StatusBadge status; plain: true), "hash"
 //              (head, tail), "node", "icon" (the role is an icon's name), "link", "dots" (a Component of your own: see
 //              component)
-//   iconRole   an icon before the text; toneRole: a colour of the theme for the text ("okText")
+//   iconRole   an icon before the text, iconToneRole its colour, toneRole that of the text: roles with a word of Theme.ink
+//              or a colour of the theme ("okText"); tone: such a word for all rows
 //   component  a Component with `property var row` and `property var column`, for anything else
 //   sortable   the head sends sortRequested(role)
 //   hideBelow  the column goes when the table is narrower (pixels at 100 %)
-// The model is a QAbstractItemModel or a list of objects. One stop of Tab: arrows move, Enter activates, Shift F10 or a
-// right click asks for the menu, Ctrl C copies the row.
+// The model is a QAbstractItemModel or a list of objects. One stop of Tab: arrows move, Enter and Space activate, Shift
+// F10 or a right click asks for the menu, Ctrl C copies the row.
 FocusScope {
     id: table
 
@@ -25,15 +26,20 @@ FocusScope {
     required property var model
     property bool dense: false
     property bool fits: false // as high as its rows; else it scrolls
+    property int maximumRows: 0 // of a table that fits: what is more is not shown; 0: all
+    property string spokenRole // words for a screen reader in place of the columns
     property bool hasHead: true
     property bool selectable: true
+    property bool doubleToOpen: false // a click chooses, a double click activates
+    property bool spaceOpens: true // false where Space pauses
     property int current: -1
     property string sortRole
     property bool sortAscending: true
     property string accessibleName: qsTr("Table")
     property real sidePadding: Theme.space4
     property alias list: list
-    readonly property int count: list.count
+    readonly property int count: maximumRows > 0 ? Math.min(maximumRows, list.count) : list.count
+    readonly property real rowHeight: dense ? Theme.rowDense : Theme.row
     readonly property bool reading: hover.hovered || activeFocus || list.moving // live lists freeze while read
 
     signal activated(index: int, row: var)
@@ -59,10 +65,17 @@ FocusScope {
     }
 
     implicitWidth: Theme.px(480)
-    implicitHeight: (hasHead ? head.height : 0) + (fits ? list.contentHeight : Theme.px(240))
+    function wordsOf(row: var): string {
+        if (spokenRole !== "")
+            return row ? row[spokenRole] ?? "" : "";
+        return shown.map(column => {
+            const text = textOf(row, column);
+            return text === "" || column.kind === "icon" ? "" : column.title ? column.title + " " + text : text;
+        }).filter(word => word !== "").join(", ");
+    }
+
+    implicitHeight: (hasHead ? head.height : 0) + (fits ? count * rowHeight : Theme.px(240))
     activeFocusOnTab: true
-    Accessible.role: Accessible.Table
-    Accessible.name: accessibleName
 
     HoverHandler {
         id: hover
@@ -137,7 +150,7 @@ FocusScope {
         y: table.hasHead ? head.height : 0
         width: table.width
         height: table.height - y
-        clip: !table.fits
+        clip: !table.fits || table.maximumRows > 0
         interactive: !table.fits
         boundsBehavior: Flickable.StopAtBounds
         reuseItems: true
@@ -145,9 +158,22 @@ FocusScope {
         model: table.model
         currentIndex: table.current
         keyNavigationEnabled: false
-        onContentYChanged: if (!table.fits && contentHeight > 0 && contentY + height > contentHeight - 2 * height) table.nearEnd()
+        // The focus is here; the name says which row one is at, so that moving is heard.
+        Accessible.role: Accessible.Table
+        Accessible.name: activeFocus && currentItem ? qsTr("%1, %2").arg(table.accessibleName).arg((currentItem as DataTableRow)?.Accessible.name ?? "") : table.accessibleName
+        Accessible.focusable: true
+        onContentYChanged: askForMore()
+        onCountChanged: askForMore()
+        onHeightChanged: askForMore()
+
+        function askForMore(): void {
+            if (!table.fits && count > 0 && contentY + height > contentHeight - 2 * height)
+                table.nearEnd();
+        }
+
         Keys.onPressed: event => {
-            const step = Math.max(1, Math.floor(height / (table.dense ? Theme.rowDense : Theme.row)) - 1);
+            const step = Math.max(1, Math.floor(height / table.rowHeight) - 1);
+            const count = table.count;
             const keys = ({});
             keys[Qt.Key_Up] = table.current - 1;
             keys[Qt.Key_Down] = table.current + 1;
@@ -164,7 +190,7 @@ FocusScope {
             const item = itemAtIndex(table.current) as DataTableRow;
             if (!item)
                 return;
-            if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter) {
+            if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter || (event.key === Qt.Key_Space && table.spaceOpens)) {
                 table.activated(table.current, item.row);
                 event.accepted = true;
             } else if (event.matches(StandardKey.Copy)) {
@@ -175,7 +201,7 @@ FocusScope {
                 event.accepted = true;
             }
         }
-        onActiveFocusChanged: if (activeFocus && table.current < 0 && count > 0) table.current = 0
+        onActiveFocusChanged: if (activeFocus && table.current < 0 && table.count > 0) table.current = 0
 
         T.ScrollBar.vertical: ScrollBar {
             visible: !table.fits && list.contentHeight > list.height

@@ -18,12 +18,9 @@ Item {
         clipboard.copy(table.shown.map(column => table.textOf(row, column)).join("\t"));
     }
 
-    implicitHeight: table.dense ? Theme.rowDense : Theme.row
+    implicitHeight: table.rowHeight
     Accessible.role: Accessible.Row
-    Accessible.name: table.shown.map(column => {
-        const text = row_.table.textOf(row_.row, column);
-        return text === "" || column.kind === "icon" ? "" : column.title ? column.title + " " + text : text;
-    }).filter(word => word !== "").join(", ")
+    Accessible.name: table.wordsOf(row)
     Accessible.selected: isCurrent
 
     Clipboard {
@@ -49,8 +46,10 @@ Item {
         enabled: row_.table.selectable
         onTapped: {
             row_.table.current = row_.index;
-            row_.table.activated(row_.index, row_.row);
+            if (!row_.table.doubleToOpen)
+                row_.table.activated(row_.index, row_.row);
         }
+        onDoubleTapped: if (row_.table.doubleToOpen) row_.table.activated(row_.index, row_.row)
     }
     TapHandler {
         acceptedButtons: Qt.RightButton

@@ -51,10 +51,13 @@ T.Popup {
     onHeightChanged: disturb()
     onOpened: {
         disturb();
-        if (firstFocus)
-            firstFocus.forceActiveFocus(Qt.OtherFocusReason);
-        else
-            heading.forceActiveFocus(Qt.OtherFocusReason);
+        (firstFocus ?? heading).forceActiveFocus(Theme.keyboard ? Qt.TabFocusReason : Qt.OtherFocusReason);
+    }
+    // The focus is back where it was: a keyboard user sees where.
+    onClosed: {
+        const before = parent ? parent.Window.activeFocusItem : null;
+        if (Theme.keyboard && before && before.focusReason !== undefined)
+            before.focusReason = Qt.TabFocusReason;
     }
 
     Timer {
@@ -110,6 +113,11 @@ T.Popup {
                     activeFocusOnTab: dialog.money
                     Accessible.role: Accessible.Heading
                     Accessible.name: text
+
+                    FocusRing {
+                        shown: heading.activeFocus && Theme.keyboard
+                        corner: Theme.radiusS
+                    }
                 }
             }
             Flickable {

@@ -12,8 +12,10 @@ FocusScope {
 
     required property var model
     property bool follow: true
+    property bool live: true // lines come; else it is a text that stands
     property string accessibleName: qsTr("Log")
-    property int missed: 0
+    property int missed: 0 // lines that came since one scrolled up
+    property int seen: 0
     readonly property int count: list.count
 
     function toEnd(): void {
@@ -44,6 +46,13 @@ FocusScope {
         }
     }
 
+    // New rows have no place before the next turn of the event loop.
+    Timer {
+        id: follower
+
+        interval: 0
+        onTriggered: list.positionViewAtEnd()
+    }
     Rectangle {
         anchors.fill: parent
         color: Theme.bgSunken
@@ -66,9 +75,10 @@ FocusScope {
         boundsBehavior: Flickable.StopAtBounds
         onCountChanged: {
             if (view.follow)
-                list.positionViewAtEnd();
+                follower.restart();
             else
-                ++view.missed;
+                view.missed += Math.max(0, count - view.seen);
+            view.seen = count;
         }
         onMovementEnded: {
             view.follow = atYEnd;
@@ -117,7 +127,7 @@ FocusScope {
         }
     }
     Button {
-        visible: !view.follow
+        visible: view.live && !view.follow
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.px(8)

@@ -9,9 +9,12 @@ T.Popup {
     property Item anchor: parent as Item
     property bool alignRight: true
     property real panelWidth: Theme.px(320)
+    readonly property real gap: Theme.px(6)
+    // Looked at while opening: an anchor that moves later takes its panel with it.
+    property bool below: true
 
     x: anchor ? (alignRight ? anchor.width - width : 0) : 0
-    y: anchor ? anchor.height + Theme.px(6) : 0
+    y: below ? anchor.height + gap : -height - gap
     width: panelWidth
     implicitHeight: contentHeight + topPadding + bottomPadding
     margins: Theme.px(8)
@@ -19,7 +22,12 @@ T.Popup {
     modal: false
     focus: true
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent
-    onClosed: if (anchor) anchor.forceActiveFocus(Qt.PopupFocusReason)
+    onAboutToShow: {
+        const scene = anchor ? anchor.Window.height : 0;
+        const top = anchor ? anchor.mapToItem(null, 0, 0).y : 0;
+        below = !anchor || top + anchor.height + gap + implicitHeight <= scene || top < scene - top - anchor.height;
+    }
+    onClosed: if (anchor) anchor.forceActiveFocus(Theme.keyboard ? Qt.TabFocusReason : Qt.PopupFocusReason)
 
     background: Rectangle {
         color: Theme.bgSurface

@@ -52,11 +52,19 @@ FocusScope {
     implicitHeight: Theme.px(480)
     activeFocusOnTab: true
     Accessible.role: Accessible.List
-    Accessible.name: qsTr("Committee, %n member(s)", "", sectors.count)
+    // The focus stays here; the name says which member one is at.
+    Accessible.name: {
+        const member = chosen >= 0 ? sectors.itemAt(chosen) : null;
+        const all = qsTr("Committee, %n member(s)", "", sectors.count);
+        return member ? qsTr("%1, %2").arg(all).arg(member.Accessible.name) : all;
+    }
     Accessible.focusable: true
     Keys.onLeftPressed: chosen = sectors.count === 0 ? -1 : (chosen - 1 + sectors.count) % sectors.count
     Keys.onRightPressed: chosen = sectors.count === 0 ? -1 : (chosen + 1) % sectors.count
     Keys.onReturnPressed: if (chosen >= 0) {
+        opened(chosen);
+    }
+    Keys.onEnterPressed: if (chosen >= 0) {
         opened(chosen);
     }
     Keys.onEscapePressed: event => {

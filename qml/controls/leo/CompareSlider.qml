@@ -37,9 +37,35 @@ FocusScope {
             event.accepted = false;
     }
 
+    component Tag: Rectangle {
+        required property rect frame
+        property alias text: words.text
+
+        y: frame.y + frame.height - height - Theme.px(10)
+        width: words.implicitWidth + Theme.px(16)
+        height: Theme.px(22)
+        radius: Theme.radiusS
+        color: Theme.underPicture
+        visible: frame.width > Theme.px(240)
+
+        Label {
+            id: words
+
+            anchors.centerIn: parent
+            kind: Label.Caption
+            color: Theme.onPicture
+            Accessible.ignored: true // the slider says it
+        }
+    }
+
     Item {
         anchors.fill: parent
         data: [slider.after]
+    }
+    Tag {
+        frame: slider.frame
+        x: slider.frame.x + slider.frame.width - width - Theme.px(10)
+        text: qsTr("After")
     }
     Item {
         width: slider.line
@@ -51,13 +77,18 @@ FocusScope {
             height: slider.height
             data: [slider.before]
         }
+        Tag {
+            frame: slider.frame
+            x: slider.frame.x + Theme.px(10)
+            text: qsTr("Before")
+        }
     }
     Rectangle {
         x: slider.line - width / 2
         y: slider.frame.y
         width: Theme.px(2)
         height: slider.frame.height
-        color: "white"
+        color: Theme.onPicture
     }
     Rectangle {
         x: slider.line - width / 2
@@ -65,7 +96,7 @@ FocusScope {
         width: Theme.px(36)
         height: width
         radius: width / 2
-        color: "white"
+        color: Theme.onPicture
         border.width: slider.activeFocus ? 2 : 1
         border.color: slider.activeFocus ? Theme.focusRing : Theme.lineControl
 

@@ -1,10 +1,12 @@
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Leo.Controls
 import Leo.Ui
 
 // The question for a key, with the six checks and what a refusal costs. consent is the view-model (ConsentView): it alone
-// decides whether the key may be released. Focus starts on the title, never on a button that releases.
+// decides whether the key may be released. Focus starts on the title, never on a button that releases. Where it has less
+// than its implicit height, what was checked scrolls between the title and the buttons, which always show.
 FocusScope {
     id: panel
 
@@ -31,17 +33,19 @@ FocusScope {
     onWidthChanged: consent.layoutChanged()
     Accessible.role: Accessible.Grouping
     Accessible.name: consent.title
+    Keys.onUpPressed: body.contentY = Math.max(0, body.contentY - Theme.px(40))
+    Keys.onDownPressed: body.contentY = Math.max(0, Math.min(body.contentHeight - body.height, body.contentY + Theme.px(40)))
 
     ColumnLayout {
         id: column
 
-        width: parent.width
+        anchors.fill: parent
         spacing: panel.dense ? Theme.space2 : Theme.space3
 
         Item {
             id: head
 
-            activeFocusOnTab: panel.waiting
+            activeFocusOnTab: panel.waiting || activeFocus // it keeps the focus it has when the request goes
             implicitHeight: headRow.implicitHeight
             Accessible.role: Accessible.Heading
             Accessible.name: qsTr("%1 %2").arg(panel.consent.title).arg(panel.consent.clockText)
@@ -65,7 +69,7 @@ FocusScope {
                     text: panel.consent.title
                     kind: Label.BodyL
                     strong: true
-                    elide: Text.ElideRight
+                    wrapMode: Text.Wrap
                     Layout.fillWidth: true
                     Accessible.ignored: true
                 }
@@ -77,90 +81,123 @@ FocusScope {
                 }
             }
         }
-        RowLayout {
-            spacing: Theme.space2
-            visible: panel.consent.executorText !== ""
+        Flickable {
+            id: body
 
-            Identicon {
-                seed: panel.consent.executorHex
-                Layout.preferredWidth: Theme.px(28)
-                Layout.preferredHeight: Theme.px(28)
-            }
+            objectName: "consentBody"
+            contentHeight: rest.implicitHeight
+            boundsBehavior: Flickable.StopAtBounds
+            interactive: contentHeight > height
+            clip: interactive
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredHeight: rest.implicitHeight
+
+            T.ScrollBar.vertical: ScrollBar {}
+
             ColumnLayout {
-                spacing: 0
+                id: rest
 
-                Label {
-                    text: panel.consent.executorText
-                    kind: Label.Num
+                width: body.width - (body.interactive ? Theme.px(10) : 0) // the bar beside it
+                spacing: column.spacing
+
+                RowLayout {
+                    spacing: Theme.space2
+                    visible: panel.consent.executorText !== ""
+
+                    Identicon {
+                        seed: panel.consent.executorHex
+                        Layout.preferredWidth: Theme.px(28)
+                        Layout.preferredHeight: Theme.px(28)
+                    }
+                    ColumnLayout {
+                        spacing: 0
+
+                        Label {
+                            text: panel.consent.executorText
+                            kind: Label.Num
+                        }
+                        Label {
+                            text: panel.consent.executorNote
+                            kind: Label.Caption
+                            color: Theme.textTertiary
+                            elide: Text.ElideRight
+                            Layout.fillWidth: true
+                        }
+                    }
+                    StatusBadge {
+                        status: panel.consent.failed > 0 ? "stopped" : panel.consent.passed === 6 ? "done" : "running"
+                        text: panel.consent.passedText
+                        Layout.alignment: Qt.AlignRight
+                    }
+                }
+                Rectangle {
+                    color: Theme.lineSubtle
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: 1
+                }
+                CheckList {
+                    checks: panel.consent.checks
+                    passed: panel.consent.passed
+                    failed: panel.consent.failed
+                    dense: panel.dense
+                    Layout.fillWidth: true
                 }
                 Label {
-                    text: panel.consent.executorNote
-                    kind: Label.Caption
-                    color: Theme.textTertiary
-                    elide: Text.ElideRight
+                    visible: panel.consent.softwareTpm
+                    text: qsTr("software TPM: proves the protocol, not the machine")
+                    kind: Label.Small
+                    color: Theme.warnText
+                    wrapMode: Text.Wrap
+                    Layout.fillWidth: true
+                }
+                Label {
+                    visible: text !== ""
+                    text: panel.consent.explanation
+                    kind: Label.Small
+                    color: Theme.textSecondary
+                    wrapMode: Text.Wrap
+                    Layout.fillWidth: true
+                }
+                Label {
+                    visible: text !== ""
+                    text: panel.consent.problem !== "" ? panel.consent.problem : panel.consent.whyNot
+                    kind: Label.Small
+                    color: panel.consent.problem !== "" ? Theme.badText : Theme.textTertiary
+                    wrapMode: Text.Wrap
                     Layout.fillWidth: true
                 }
             }
-            StatusBadge {
-                status: panel.consent.failed > 0 ? "stopped" : panel.consent.passed === 6 ? "done" : "running"
-                text: panel.consent.passedText
-                Layout.alignment: Qt.AlignRight
-            }
         }
-        Rectangle {
-            color: Theme.lineSubtle
-            Layout.fillWidth: true
-            Layout.preferredHeight: 1
-        }
-        CheckList {
-            checks: panel.consent.checks
-            passed: panel.consent.passed
-            failed: panel.consent.failed
-            dense: panel.dense
-            Layout.fillWidth: true
-        }
-        Label {
-            visible: panel.consent.softwareTpm
-            text: qsTr("software TPM: proves the protocol, not the machine")
-            kind: Label.Small
-            color: Theme.warnText
-            wrapMode: Text.Wrap
-            Layout.fillWidth: true
-        }
-        Label {
-            visible: text !== ""
-            text: panel.consent.explanation
-            kind: Label.Small
-            color: Theme.textSecondary
-            wrapMode: Text.Wrap
-            Layout.fillWidth: true
-        }
-        Label {
-            visible: text !== ""
-            text: panel.consent.problem !== "" ? panel.consent.problem : panel.consent.whyNot
-            kind: Label.Small
-            color: panel.consent.problem !== "" ? Theme.badText : Theme.textTertiary
-            wrapMode: Text.Wrap
-            Layout.fillWidth: true
-        }
-        RowLayout {
+        // Placed by hand: a layout of Qt 6.4 that was hidden while its buttons got their words goes on with older widths.
+        Item {
+            id: answers
+
+            readonly property bool stacked: release.implicitWidth + refuse.implicitWidth + Theme.space2 > width
+
             visible: panel.answering && panel.consent.title !== ""
-            spacing: Theme.space2
+            implicitHeight: stacked ? release.height + Theme.space2 + refuse.height : release.height
+            Layout.fillWidth: true
 
             Button {
                 id: release
 
+                width: answers.stacked ? parent.width : parent.width - refuse.width - Theme.space2
                 kind: Button.Primary
-                size: Button.Large
+                size: panel.dense ? Button.Medium : Button.Large
                 iconName: "key"
                 text: qsTr("Release key")
                 busy: panel.consent.mark === "releasing"
                 enabled: panel.consent.canRelease || busy
-                Layout.fillWidth: true
                 onClicked: panel.consent.release()
             }
             Button {
-                size: Button.Large
+                id: refuse
+
+                x: parent.width - width
+                y: answers.stacked ? release.height + Theme.space2 : 0
+                width: answers.stacked ? parent.width : implicitWidth
+                size: panel.dense ? Button.Medium : Button.Large
                 text: qsTr("Refuse")
                 enabled: panel.consent.canRefuse
                 onClicked: panel.refuseAsked()

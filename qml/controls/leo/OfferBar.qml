@@ -111,21 +111,35 @@ ColumnLayout {
                     visible: line.share === "burned"
                 }
             }
-            Label {
-                text: line.label
-                kind: Label.Small
-                medium: true
-                elide: Text.ElideRight
-                Layout.maximumWidth: Theme.px(120)
-                Accessible.ignored: true
-            }
-            Label {
-                text: line.note
-                kind: Label.Caption
-                color: Theme.textTertiary
-                elide: Text.ElideRight
+            Item {
+                readonly property bool narrow: bar.width < Theme.px(280)
+
+                implicitHeight: narrow ? partLabel.height + partNote.height : Math.max(partLabel.height, partNote.height)
                 Layout.fillWidth: true
-                Accessible.ignored: true
+
+                Label {
+                    id: partLabel
+
+                    width: Math.min(implicitWidth, Theme.px(120))
+                    text: line.label
+                    kind: Label.Small
+                    medium: true
+                    elide: Text.ElideRight
+                    Accessible.ignored: true
+                }
+                Label {
+                    id: partNote
+
+                    x: parent.narrow ? 0 : partLabel.width + Theme.space2
+                    y: parent.narrow ? partLabel.height : 0
+                    width: parent.width - x
+                    height: text === "" ? 0 : implicitHeight
+                    text: line.note
+                    kind: Label.Caption
+                    color: Theme.textTertiary
+                    wrapMode: Text.Wrap
+                    Accessible.ignored: true
+                }
             }
             Label {
                 text: line.amount

@@ -7,7 +7,7 @@ import Leo.Controls
 Row {
     id: dots
 
-    required property list<string> marks
+    required property var marks // list of texts
 
     spacing: 2
     Accessible.role: Accessible.StaticText

@@ -6,19 +6,20 @@ import Leo.Controls
 
 // Where an offer went: one band a part, in proportion. source {label, amount}, targets [{label, note, amount (text),
 // value (number), role}] with role "burned", "publisher", "executor", "monitors", "requester" or another. Zero amounts are
-// listed, not drawn. T shows the table.
+// listed, not drawn. T shows the table. compact: for a narrow column; the source is named elsewhere.
 Chart {
     id: flow
 
     required property var source
     required property var targets
+    property bool compact: false
 
     readonly property var drawn: targets.map((target, place) => ({value: target.value, role: target.role, place: place})).filter(target => target.value > 0)
     readonly property real total: drawn.reduce((sum, target) => sum + target.value, 0)
     readonly property real rowHeight: Theme.px(38)
     readonly property real barWidth: Theme.px(10)
-    readonly property real leftX: Theme.px(130)
-    readonly property real rightX: Math.max(leftX + Theme.px(120), width - Theme.px(260))
+    readonly property real leftX: compact ? 0 : Theme.px(130)
+    readonly property real rightX: compact ? Math.round(width * 0.45) : Math.max(leftX + Theme.px(120), width - Theme.px(260))
     readonly property real sourceHeight: Math.min(height - Theme.px(16), Math.max(Theme.px(60), drawn.length * Theme.px(26)))
 
     function toneOf(role: string): color {
@@ -35,6 +36,7 @@ Chart {
     tableRows: targets
 
     Column {
+        visible: !flow.compact
         y: (flow.sourceHeight - height) / 2 + Theme.px(8)
         width: flow.leftX - Theme.px(12)
 
@@ -127,7 +129,12 @@ Chart {
                 anchors.verticalCenter: parent.verticalCenter
                 width: flow.barWidth
                 height: Math.max(2, Math.min(flow.rowHeight - Theme.px(6), target.modelData.value / Math.max(1e-9, flow.total) * flow.sourceHeight))
-                color: flow.toneOf(target.modelData.role)
+                color: target.modelData.role === "burned" ? "transparent" : flow.toneOf(target.modelData.role)
+
+                Hatch {
+                    visible: target.modelData.role === "burned"
+                    anchors.fill: parent
+                }
             }
             Column {
                 anchors.verticalCenter: parent.verticalCenter

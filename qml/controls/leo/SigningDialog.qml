@@ -129,6 +129,7 @@ Dialog {
         Layout.fillWidth: true
     }
     Column {
+        visible: dialog.showFields && dialog.signing.fields.length > 0
         Layout.fillWidth: true
         spacing: Theme.px(3)
 

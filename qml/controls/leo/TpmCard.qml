@@ -45,7 +45,9 @@ Card {
                 Layout.fillWidth: true
             }
             Label {
-                text: qsTr("TPM 2.0") + (tpm.firmware !== "" ? " \u00b7 " + qsTr("firmware %1").arg(tpm.firmware) : "") + " \u00b7 " + (tpm.kind === "software" ? qsTr("software") : qsTr("hardware"))
+                readonly property var parts: [qsTr("TPM 2.0"), tpm.firmware !== "" ? qsTr("firmware %1").arg(tpm.firmware) : "", tpm.kind === "software" ? qsTr("software") : qsTr("hardware")]
+
+                text: parts.filter(part => part !== "").join(" \u00b7 ")
                 kind: Label.Small
                 color: Theme.textTertiary
                 elide: Text.ElideRight

@@ -2,37 +2,41 @@ import QtQuick
 import QtQuick.Shapes
 import Leo.Controls
 
-// The kind of a transaction as a small figure: "task" filled square, "join" outlined square, "key" ring, "attest" disc,
-// "settle" diamond, "lambda" triangle, "transfer" bar, "dispute" cross.
+// A transaction as a small figure, by kind: "square" task, "outline" join, reveal and anchor, "ring" key request and
+// grant, "disc" attest, "diamond" complete and settle, "triangle" lambda, "bar" transfer, "cross" dispute and failed
+// turn. tone is a word of Theme.ink.
 Item {
     id: glyph
 
     required property string kind
-    property real size: Theme.px(8)
-    property color color: kind === "dispute" ? Theme.badText : kind === "settle" ? Theme.okText : kind === "lambda" ? Theme.roleBob : kind === "attest" ? Theme.roleMonitor : kind === "task" ? Theme.accentLine : Theme.textSecondary
+    property string tone
+    property real size: Theme.px(10)
+    property color color: Theme.ink(tone)
+
+    readonly property bool filled: kind === "square" || kind === "disc" || kind === "diamond" || kind === "bar"
 
     implicitWidth: size
     implicitHeight: size
     Accessible.ignored: true
 
     Rectangle {
-        visible: /^(task|join|key|attest|settle|transfer)$/.test(glyph.kind)
+        visible: /^(square|outline|ring|disc|diamond|bar)$/.test(glyph.kind)
         anchors.centerIn: parent
-        width: glyph.kind === "settle" ? glyph.size * 0.76 : glyph.size
-        height: glyph.kind === "transfer" ? glyph.size * 0.36 : width
-        radius: glyph.kind === "key" || glyph.kind === "attest" ? width / 2 : 0
-        rotation: glyph.kind === "settle" ? 45 : 0
+        width: glyph.kind === "bar" ? glyph.size : glyph.kind === "diamond" ? glyph.size * 0.72 : glyph.size - 1
+        height: glyph.kind === "bar" ? glyph.size * 0.3 : width
+        radius: glyph.kind === "ring" || glyph.kind === "disc" ? width / 2 : 1
+        rotation: glyph.kind === "diamond" ? 45 : 0
         antialiasing: true
-        color: glyph.kind === "join" || glyph.kind === "key" ? "transparent" : glyph.color
-        border.width: glyph.kind === "join" || glyph.kind === "key" ? 1.5 : 0
+        color: glyph.filled ? glyph.color : "transparent"
+        border.width: glyph.filled ? 0 : Theme.px(1.5)
         border.color: glyph.color
     }
     Shape {
-        visible: glyph.kind === "lambda"
+        visible: glyph.kind === "triangle"
         anchors.fill: parent
 
         ShapePath {
-            strokeColor: "transparent"
+            strokeWidth: -1
             fillColor: glyph.color
             startX: glyph.size / 2
             startY: 0
@@ -45,13 +49,35 @@ Item {
                 x: 0
                 y: glyph.size
             }
+            PathLine {
+                x: glyph.size / 2
+                y: 0
+            }
         }
     }
-    Icon {
-        visible: glyph.kind === "dispute"
-        anchors.centerIn: parent
-        name: "x"
-        size: glyph.size * 1.5
-        color: glyph.color
+    Shape {
+        visible: glyph.kind === "cross"
+        anchors.fill: parent
+
+        ShapePath {
+            strokeWidth: glyph.size / 4
+            strokeColor: glyph.color
+            fillColor: "transparent"
+            startX: 1
+            startY: 1
+
+            PathLine {
+                x: glyph.size - 1
+                y: glyph.size - 1
+            }
+            PathMove {
+                x: glyph.size - 1
+                y: 1
+            }
+            PathLine {
+                x: 1
+                y: glyph.size - 1
+            }
+        }
     }
 }

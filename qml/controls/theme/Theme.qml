@@ -2,7 +2,7 @@ pragma Singleton
 
 import QtQuick
 
-// Every colour, size and duration of Leo. The shell sets dark, scale and motion; everything else follows.
+// Every colour, size and duration of Leo. The shell sets dark, scale, motion and keyboard; everything else follows.
 // A length that has no token of its own is written Theme.px(n), n being pixels at a scale of 100 %.
 QtObject {
     id: theme
@@ -10,9 +10,33 @@ QtObject {
     property bool dark: true
     property real scale: 1
     property real motion: 1
+    property bool keyboard: false // used last: what moves the focus by itself shows its ring then
 
     function px(length: real): real {
         return Math.round(length * scale);
+    }
+
+    // The colour that goes with a word of the view-models; of none of them, that of labels.
+    function ink(tone: string): color {
+        switch (tone) {
+        case "accent":
+            return accentText;
+        case "ok":
+            return okText;
+        case "warn":
+            return warnText;
+        case "bad":
+            return badText;
+        case "executor":
+            return roleExecutor;
+        case "monitor":
+            return roleMonitor;
+        case "bob":
+            return roleBob;
+        case "muted":
+            return textTertiary;
+        }
+        return textSecondary;
     }
 
     // Colour (the dark theme's value, then the light theme's)
@@ -55,6 +79,8 @@ QtObject {
     readonly property color roleMonitor: dark ? "#62B6E8" : "#1872A6"
     readonly property color roleBurn: dark ? "#727D89" : "#87919C"
     readonly property color textOnRole: dark ? "#0B0D0F" : "#FFFFFF"
+    readonly property color onPicture: "#FFFFFF" // the handle over a picture, the same in both themes
+    readonly property color underPicture: "#16191D" // behind words over a picture
     readonly property color scrim: dark ? "#99050607" : "#660E1012"
 
     // Space

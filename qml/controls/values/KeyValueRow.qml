@@ -13,6 +13,9 @@ RowLayout {
     property color tone: Theme.textPrimary
     property string hint // tooltip of the label
     default property alias content: slot.data
+    // Nothing comes and goes with the value: a layout of Qt 6.4 may place what appears while its dialog is closed on
+    // what is there.
+    readonly property bool slotted: value === "" && slot.children.length > 0
 
     Layout.fillWidth: true
     spacing: Theme.px(12)
@@ -36,16 +39,17 @@ RowLayout {
         }
     }
     Item {
-        visible: row.value === ""
+        visible: row.slotted
         Layout.fillWidth: true
     }
     RowLayout {
         id: slot
 
-        visible: visibleChildren.length > 0
+        visible: row.slotted
         spacing: Theme.px(6)
     }
     Label {
+        visible: !row.slotted
         text: row.value
         kind: row.mono ? Label.Num : Label.Small
         color: row.tone
@@ -56,10 +60,10 @@ RowLayout {
         Accessible.ignored: true
     }
     Label {
-        visible: row.unit !== ""
         text: row.unit
         kind: Label.Caption
         color: Theme.textTertiary
+        Layout.leftMargin: text === "" ? -row.spacing : 0
         Accessible.ignored: true
     }
 }

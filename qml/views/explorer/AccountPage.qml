@@ -16,7 +16,8 @@ ChainDetailPage {
 
     ChainHead {
         heading: page.account.name !== "" ? page.account.name : page.account.shownId
-        iconName: page.account.isNode ? "server" : "user"
+        seed: page.account.fullId
+        mono: page.account.name === ""
         fullId: page.account.fullId
         Layout.fillWidth: true
         badges: [
@@ -81,38 +82,63 @@ ChainDetailPage {
         rowSpacing: Theme.cardGap
         Layout.fillWidth: true
 
-        Card {
-            title: qsTr("History")
-            padding: 0
+        ColumnLayout {
+            spacing: Theme.cardGap
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignTop
 
-            ChainTable {
-                columns: [
-                    {role: "place", title: qsTr("Block"), width: 90, mono: true},
-                    {role: "what", title: qsTr("What"), width: 0},
-                    {role: "subject", title: qsTr("Task or transaction"), width: 150, mono: true, tertiary: true},
-                    {role: "amount", title: qsTr("LEO"), width: 130, mono: true, right: true},
-                    {role: "credit", title: qsTr("Credit"), width: 60, mono: true, right: true},
-                    {role: "balance", title: qsTr("Balance"), width: 100, mono: true, right: true}
-                ]
-                model: page.account.history
-                accessibleName: qsTr("History of this account")
+            Card {
+                visible: page.account.isNode && page.account.creditPoints.length > 0
+                title: qsTr("Credit, 90 days")
                 Layout.fillWidth: true
-                onActivated: row => page.app.navigator.open("explorer.block", {id: page.account.history.value(row, "placeNumber")})
+
+                LineChart {
+                    objectName: "creditChart"
+                    points: page.account.creditPoints
+                    marks: page.account.creditMarks
+                    yLabels: page.account.creditLevels
+                    xLabels: page.account.creditTimes
+                    valueTitle: qsTr("Credit")
+                    accessibleName: qsTr("Credit over 90 days")
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Theme.px(170)
+                }
             }
-            Button {
-                visible: page.account.moreHistory
-                text: qsTr("Show earlier")
-                Layout.margins: Theme.cardPadding
-                onClicked: page.account.fetchMore()
-            }
-            Label {
-                visible: page.account.history.count === 0
-                text: qsTr("Nothing has moved on this account yet.")
-                kind: Label.Small
-                color: Theme.textTertiary
-                Layout.margins: Theme.cardPadding
+            Card {
+                title: qsTr("History")
+                padding: 0
+                Layout.fillWidth: true
+
+                DataTable {
+                    columns: [
+                        {role: "place", title: qsTr("Block"), width: 84, kind: "mono"},
+                        {role: "what", title: qsTr("What"), tone: "textPrimary"},
+                        {role: "subject", title: qsTr("Task or transaction"), width: 140, kind: "mono", tone: "muted"},
+                        {role: "amount", title: qsTr("LEO"), width: 120, kind: "mono", align: "right"},
+                        {role: "credit", title: qsTr("Credit"), width: 52, kind: "mono", align: "right"},
+                        {role: "balance", title: qsTr("Balance"), width: 96, kind: "mono", align: "right"}
+                    ]
+                    model: page.account.history
+                    visible: page.account.history.count > 0
+                    dense: true
+                    fits: true
+                    accessibleName: qsTr("History of this account")
+                    Layout.fillWidth: true
+                    onActivated: (index, row) => page.app.navigator.open("explorer.block", {id: row.placeNumber})
+                }
+                Button {
+                    visible: page.account.moreHistory
+                    text: qsTr("Show earlier")
+                    Layout.margins: Theme.cardPadding
+                    onClicked: page.account.fetchMore()
+                }
+                Label {
+                    visible: page.account.history.count === 0
+                    text: qsTr("Nothing has moved on this account yet.")
+                    kind: Label.Small
+                    color: Theme.textTertiary
+                    Layout.margins: Theme.cardPadding
+                }
             }
         }
         ColumnLayout {

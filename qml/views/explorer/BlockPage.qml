@@ -27,6 +27,7 @@ ChainDetailPage {
         }
         ChainHead {
             heading: page.block.place
+            mono: true
             fullId: page.block.fullId
             Layout.fillWidth: true
             badges: [
@@ -76,21 +77,11 @@ ChainDetailPage {
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignTop
 
-            ChainTable {
-                columns: [
-                    {role: "kindName", title: qsTr("Kind"), width: 120, icon: "icon"},
-                    {role: "shownId", title: qsTr("Id"), width: 140, mono: true},
-                    {role: "from", title: qsTr("From"), width: 110, mono: true},
-                    {role: "what", title: qsTr("What"), width: 0},
-                    {role: "amount", title: qsTr("LEO"), width: 90, mono: true, right: true}
-                ]
+            ChainTransactions {
+                app: page.app
                 model: page.block.transactions
                 accessibleName: qsTr("Transactions of this block")
                 Layout.fillWidth: true
-                onActivated: row => {
-                    if (page.block.transactions.value(row, "fromAccount") !== "")
-                        page.app.navigator.open("explorer.transaction", {id: page.block.transactions.value(row, "fullId")});
-                }
             }
         }
     }

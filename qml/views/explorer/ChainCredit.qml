@@ -1,13 +1,15 @@
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
+import Leo.Ui
 import Leo.Views
 
 // How credit is spread over the nodes.
 Card {
     id: card
 
-    required property var credit
+    required property ExplorerArea area
+    readonly property var credit: area.credit
 
     signal nodesWanted
 
@@ -17,34 +19,40 @@ Card {
         onClicked: card.nodesWanted()
     }
 
-    Label {
-        text: qsTr("Nodes %1 · Total %2 · Median %3").arg(card.credit.nodes ?? "").arg(card.credit.total ?? "").arg(card.credit.median ?? "")
-        kind: Label.Small
-        color: Theme.textSecondary
-    }
-    ChainBars {
-        bars: card.credit.bars ?? []
-        Accessible.name: qsTr("Nodes by credit")
-        Layout.fillWidth: true
-    }
     RowLayout {
-        spacing: Theme.px(4)
-        Layout.fillWidth: true
+        spacing: Theme.space4
 
         Repeater {
-            model: card.credit.bars ?? []
+            model: [{label: qsTr("Nodes"), value: card.credit.nodes ?? ""}, {label: qsTr("Total"), value: card.credit.total ?? ""}, {label: qsTr("Median"), value: card.credit.median ?? ""}]
 
-            Label {
+            RowLayout {
+                id: figure
+
                 required property var modelData
 
-                text: modelData.from
-                kind: Label.Caption
-                color: Theme.textTertiary
-                horizontalAlignment: Text.AlignHCenter
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
+                spacing: Theme.space1
+
+                Label {
+                    text: figure.modelData.label
+                    kind: Label.Small
+                    color: Theme.textTertiary
+                }
+                Label {
+                    text: figure.modelData.value
+                    kind: Label.Num
+                }
             }
         }
+    }
+    StackedBars {
+        bars: card.credit.bars ?? []
+        series: [{title: qsTr("Nodes"), color: Theme.accentLine}]
+        yLabels: card.credit.levels ?? []
+        labelled: true
+        labelTitle: qsTr("Credit")
+        accessibleName: qsTr("Nodes by credit")
+        Layout.fillWidth: true
+        Layout.preferredHeight: Theme.px(130)
     }
     Label {
         text: qsTr("Nodes by credit. Credit is earned by honest work and cannot be bought or sent. The highest J leads, which favours big credit: the list of nodes shows how often each led.")

@@ -11,12 +11,13 @@ ScrollPage {
     required property Detail detail
     default property alias whenReady: body.data
 
-    ChainSentence {
+    ChainAbsent {
         visible: page.detail.status !== "ready"
         status: page.detail.status
-        text: page.detail.status === "loading" ? qsTr("Reading the index") : page.detail.status === "missing" ? qsTr("%1 It was searched on this network only; another network may have it.").arg(page.detail.problem) : page.detail.problem
+        text: page.detail.status === "missing" ? qsTr("%1 It was searched on %2 only; another network may have it.").arg(page.detail.problem).arg(page.app.networks.name !== "" ? page.app.networks.name : qsTr("this network")) : page.detail.problem
+        action: page.detail.status === "missing" ? qsTr("Other networks") : ""
         Layout.fillWidth: true
-        Layout.topMargin: Theme.space8
+        onTriggered: page.app.navigator.open("settings.networks")
     }
     ColumnLayout {
         id: body

@@ -6,58 +6,60 @@ import Leo.Controls
 import Leo.Views
 import Leo.Ui
 
-// Labels and values; a value that is an id leads to its page and can be copied whole.
-ColumnLayout {
+// Labels and values; an identifier can be copied whole, and one with a page leads there.
+// A positioner, not a layout: rows come and go, and a layout of Qt 6.4 may place one that is gone. In an item of its own,
+// because a layout also passes over what has no height yet, and rows without a width never get one.
+Item {
     id: facts
 
     required property App app
     required property var model
 
-    spacing: Theme.space1
+    implicitHeight: Math.max(1, column.implicitHeight)
 
-    Repeater {
-        model: facts.model
+    Column {
+        id: column
 
-        RowLayout {
-            id: row
+        width: facts.width
+        spacing: Theme.space1
 
-            required property string label
-            required property string value
-            required property string copies
-            required property string page
-            required property string target
+        Repeater {
+            model: facts.model
 
-            spacing: Theme.space2
-            Layout.fillWidth: true
-            Layout.minimumHeight: Theme.px(22)
+            KeyValueRow {
+                id: row
 
-            Label {
-                text: row.label
-                kind: Label.Small
-                color: Theme.textTertiary
-            }
-            Item {
-                Layout.fillWidth: true
-            }
-            LinkText {
-                visible: row.page !== "" && row.target !== "" && row.target !== "0"
-                text: row.value
-                accessibleName: row.label + " " + row.value
-                Layout.maximumWidth: facts.width * 0.7
-                onClicked: facts.app.navigator.open(row.page, {id: row.target})
-            }
-            Label {
-                visible: !(row.page !== "" && row.target !== "" && row.target !== "0")
-                text: row.value
-                kind: Label.Num
-                wrapMode: Text.Wrap
-                horizontalAlignment: Text.AlignRight
-                Layout.maximumWidth: facts.width * 0.7
-            }
-            ChainCopy {
-                visible: row.copies !== ""
-                content: row.copies
-                what: row.label
+                required property string copies
+                required property string page
+                required property string target
+                required property var model
+                readonly property bool leads: page !== "" && target !== "" && target !== "0"
+                readonly property bool plain: copies === "" && !leads
+
+                width: facts.width
+                label: model.label
+                value: plain ? model.value : ""
+                mono: true
+
+                HashText {
+                    visible: row.copies !== ""
+                    value: row.copies
+                    shown: row.model.value
+                    kindName: row.label
+                    linked: row.leads
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: implicitWidth
+                    onOpened: facts.app.navigator.open(row.page, {id: row.target})
+                }
+                LinkText {
+                    visible: row.copies === "" && row.leads
+                    text: row.model.value
+                    accessibleName: qsTr("%1 %2").arg(row.label).arg(row.model.value)
+                    Layout.fillWidth: true
+                    Layout.minimumWidth: Math.min(implicitWidth, facts.width * 0.6)
+                    Layout.maximumWidth: implicitWidth
+                    onClicked: facts.app.navigator.open(row.page, {id: row.target})
+                }
             }
         }
     }

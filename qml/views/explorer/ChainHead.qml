@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
+import Leo.Ui
 import Leo.Views
 
 // The head of a page of details: what it is, its whole id with copy, badges and actions.
@@ -10,13 +11,23 @@ RowLayout {
     required property string heading
     required property string fullId
     property string iconName
+    property string seed // of an identicon, in place of the icon
+    property bool mono: false
     property alias badges: badgeRow.data
     property alias actions: actionRow.data
 
     spacing: Theme.space3
 
+    Identicon {
+        visible: head.seed !== ""
+        seed: head.seed
+        dark: Theme.dark
+        radius: Theme.radiusL
+        Layout.preferredWidth: Theme.px(40)
+        Layout.preferredHeight: Theme.px(40)
+    }
     Rectangle {
-        visible: head.iconName !== ""
+        visible: head.iconName !== "" && head.seed === ""
         radius: Theme.radiusL
         color: Theme.accentSubtle
         Layout.preferredWidth: Theme.px(40)
@@ -30,7 +41,7 @@ RowLayout {
         }
     }
     ColumnLayout {
-        spacing: 0
+        spacing: Theme.px(2)
         Layout.fillWidth: true
 
         RowLayout {
@@ -38,7 +49,9 @@ RowLayout {
 
             Label {
                 text: head.heading
-                kind: Label.TitleS
+                kind: head.mono ? Label.NumL : Label.TitleS
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
             }
             RowLayout {
                 id: badgeRow
@@ -46,22 +59,15 @@ RowLayout {
                 spacing: Theme.space2
             }
         }
-        RowLayout {
-            spacing: Theme.space1
+        HashText {
+            visible: head.fullId !== ""
+            value: head.fullId
+            shown: head.fullId
+            kindName: head.heading
+            color: Theme.textSecondary
+            // No share of the own width: each change of it would lay out the page once more.
             Layout.fillWidth: true
-
-            Label {
-                text: head.fullId
-                kind: Label.Num
-                color: Theme.textSecondary
-                elide: Text.ElideMiddle
-                Layout.maximumWidth: head.width * 0.7
-            }
-            ChainCopy {
-                visible: head.fullId !== ""
-                content: head.fullId
-                what: head.heading
-            }
+            Layout.maximumWidth: implicitWidth
         }
     }
     Item {

@@ -6,7 +6,7 @@ import Leo.Controls
 import Leo.Views
 import Leo.Ui
 
-// A page that is one list of the chain.
+// A page that is one list of the chain, read page by page.
 AppPage {
     id: page
 
@@ -15,7 +15,7 @@ AppPage {
     required property string emptyText
     property string note
 
-    signal opened(int row)
+    signal opened(row: var)
 
     crumbs: [qsTr("Explorer")]
     crumbPages: ["explorer.overview"]
@@ -30,21 +30,21 @@ AppPage {
         padding: 0
         stale: !page.app.explorer.live && page.source.status === "ready"
 
-        ChainTable {
+        DataTable {
+            objectName: "chainList"
             visible: page.source.status === "ready"
             columns: page.columns
             model: page.source.rows
             accessibleName: page.title
-            growing: true
             Layout.fillWidth: true
             Layout.fillHeight: true
-            onActivated: row => page.opened(row)
-            onEndReached: page.source.fetchMore()
+            onActivated: (index, row) => page.opened(row)
+            onNearEnd: page.source.fetchMore()
         }
-        ChainSentence {
+        ChainAbsent {
             visible: page.source.status !== "ready"
             status: page.source.status
-            text: page.source.status === "empty" ? page.emptyText : page.source.status === "error" ? page.source.problem : qsTr("Reading the index")
+            text: page.source.status === "empty" ? page.emptyText : page.source.problem
             Layout.fillWidth: true
             Layout.fillHeight: true
         }

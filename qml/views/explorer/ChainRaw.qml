@@ -21,7 +21,14 @@ GridLayout {
         return 6 + column * 3 + (column >= 8 ? 1 : 0);
     }
 
-    columns: 2
+    function mark(row: int): void {
+        if (row < 0)
+            return;
+        from = detail.rawFields.value(row, "from");
+        to = detail.rawFields.value(row, "to");
+    }
+
+    columns: width >= Theme.px(1080) ? 2 : 1 // a line of bytes takes 520
     columnSpacing: Theme.cardGap
     rowSpacing: Theme.cardGap
 
@@ -47,7 +54,7 @@ GridLayout {
             Layout.fillHeight: true
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Decoded fields")
-            onCurrentItemChanged: if (currentItem && activeFocus) currentItem.mark()
+            onCurrentIndexChanged: if (activeFocus) raw.mark(currentIndex)
 
             delegate: Rectangle {
                 id: field
@@ -59,11 +66,6 @@ GridLayout {
                 required property int from
                 required property int to
 
-                function mark(): void {
-                    raw.from = from;
-                    raw.to = to;
-                }
-
                 width: fields.width
                 height: Theme.px(22)
                 color: raw.from === from && raw.to === to ? Theme.bgSelected : "transparent"
@@ -73,7 +75,7 @@ GridLayout {
                 TapHandler {
                     onTapped: {
                         fields.currentIndex = field.index;
-                        field.mark();
+                        raw.mark(field.index);
                     }
                 }
                 RowLayout {

@@ -1,13 +1,15 @@
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
+import Leo.Ui
 import Leo.Views
 
 // Where all LEO is. The parts add up to the genesis supply.
 Card {
     id: card
 
-    required property var supply
+    required property ExplorerArea area
+    readonly property var supply: area.supply
 
     title: qsTr("Supply")
     note: qsTr("burned a day")
@@ -51,37 +53,18 @@ Card {
             }
         }
     }
-    ChainBars {
+    StackedBars {
         bars: card.supply.days ?? []
-        ink: Theme.roleBurn
-        Accessible.name: qsTr("Burned a day, two weeks")
+        series: [{title: qsTr("Burned, LEO"), color: Theme.roleBurn}]
+        yLabels: card.supply.levels ?? []
+        firstLabel: card.supply.firstDay ?? ""
+        lastLabel: qsTr("today")
+        accessibleName: qsTr("LEO burned a day, two weeks")
         Layout.fillWidth: true
+        Layout.preferredHeight: Theme.px(110)
     }
-    Repeater {
-        model: [
-            {label: qsTr("Balances"), value: card.supply.balances ?? ""},
-            {label: qsTr("Escrow"), value: card.supply.escrow ?? ""},
-            {label: qsTr("Deposits"), value: card.supply.deposits ?? ""},
-            {label: qsTr("Bonds"), value: card.supply.bonds ?? ""}
-        ]
-
-        RowLayout {
-            id: part
-
-            required property var modelData
-
-            Layout.fillWidth: true
-
-            Label {
-                text: part.modelData.label
-                kind: Label.Small
-                color: Theme.textTertiary
-                Layout.fillWidth: true
-            }
-            Label {
-                text: part.modelData.value
-                kind: Label.Num
-            }
-        }
+    KeyValue {
+        rows: [{label: qsTr("Balances"), value: card.supply.balances ?? "", mono: true}, {label: qsTr("Escrow"), value: card.supply.escrow ?? "", mono: true}, {label: qsTr("Deposits"), value: card.supply.deposits ?? "", mono: true}, {label: qsTr("Bonds"), value: card.supply.bonds ?? "", mono: true}]
+        Layout.fillWidth: true
     }
 }

@@ -9,13 +9,13 @@ ChainListPage {
     source: app.explorer.disputes
     emptyText: qsTr("Nobody has been accused of a lie on this network.")
     columns: [
-        {role: "shownId", title: qsTr("Dispute"), width: 150, mono: true},
-        {role: "kindName", title: qsTr("Kind"), width: 0},
-        {role: "accused", title: qsTr("Accused"), width: 110, mono: true},
-        {role: "reporter", title: qsTr("Reporter"), width: 110, mono: true},
-        {role: "statusText", title: qsTr("Verdict"), width: 120, badge: "upheld"},
-        {role: "seized", title: qsTr("Seized, LEO"), width: 100, mono: true, right: true},
-        {role: "place", title: qsTr("Block"), width: 90, mono: true, right: true}
+        {role: "shownId", title: qsTr("Dispute"), width: 150, kind: "mono"},
+        {role: "kindName", title: qsTr("Kind")},
+        {role: "accused", title: qsTr("Accused"), width: 110, kind: "mono"},
+        {role: "reporter", title: qsTr("Reporter"), width: 110, kind: "mono"},
+        {role: "statusText", title: qsTr("Verdict"), width: 120, kind: "badge", statusRole: "upheld", plain: true},
+        {role: "seized", title: qsTr("Seized, LEO"), width: 100, kind: "mono", align: "right"},
+        {role: "place", title: qsTr("Block"), width: 90, kind: "mono", align: "right"}
     ]
-    onOpened: row => app.navigator.open("explorer.transaction", {id: source.rows.value(row, "fullId")})
+    onOpened: row => app.navigator.open("explorer.transaction", {id: row.fullId})
 }

@@ -1,5 +1,3 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
@@ -14,43 +12,87 @@ ScrollPage {
     readonly property bool wide: width >= Theme.px(1000)
 
     title: qsTr("Explorer")
+    Component.onDestruction: area.reading = false
 
     ChainSearch {
         app: page.app
         Layout.fillWidth: true
         z: 2
     }
-    ChainSentence {
+    ChainAbsent {
         visible: page.area.status === "loading"
         status: "loading"
-        text: qsTr("Verifying the chain on this computer")
+        text: ""
         Layout.fillWidth: true
     }
-    RowLayout {
+    ColumnLayout {
         visible: page.area.status === "ready"
         spacing: Theme.space2
         Layout.fillWidth: true
 
-        Label {
-            text: qsTr("Blocks")
-            strong: true
-        }
-        Label {
-            text: page.area.rhythm
-            kind: Label.Small
-            color: Theme.textTertiary
+        RowLayout {
+            spacing: Theme.space2
             Layout.fillWidth: true
+
+            Label {
+                text: qsTr("Blocks")
+                strong: true
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
+            }
+            Label {
+                text: page.area.rhythm
+                kind: Label.Small
+                color: Theme.textTertiary
+                elide: Text.ElideRight
+                Layout.fillWidth: true
+            }
+            StatusBadge {
+                visible: !page.area.live
+                status: "silent"
+                text: qsTr("not live, as of %1").arg(page.area.asOf)
+            }
+            // Without width in a small window, not taken away: a layout of Qt 6.4 that is given another size in the same
+            // moment still places items that are gone.
+            Row {
+                Layout.maximumWidth: page.wide ? implicitWidth : 0
+                leftPadding: Theme.space2
+                spacing: Theme.px(14)
+                clip: true
+
+                Repeater {
+                    model: page.area.legend
+
+                    Row {
+                        id: key
+
+                        required property var modelData
+
+                        spacing: Theme.px(5)
+
+                        TxGlyph {
+                            kind: key.modelData.glyph
+                            tone: key.modelData.tone
+                            anchors.verticalCenter: parent.verticalCenter
+                        }
+                        Label {
+                            text: key.modelData.name
+                            kind: Label.Caption
+                            color: Theme.textTertiary
+                        }
+                    }
+                }
+            }
         }
-        StatusBadge {
-            visible: !page.area.live
-            status: "silent"
-            text: qsTr("not live, as of %1").arg(page.area.asOf)
+        BlockStrip {
+            objectName: "blockStrip"
+            model: page.area.strip
+            shown: page.wide ? 8 : 6
+            pendingPlace: page.area.nextHeight
+            pendingText: qsTr("%n waiting", "", page.area.waiting)
+            Layout.fillWidth: true
+            onOpened: placeNumber => page.app.navigator.open("explorer.block", {id: placeNumber})
         }
-    }
-    ChainStrip {
-        visible: page.area.status === "ready"
-        app: page.app
-        Layout.fillWidth: true
     }
     GridLayout {
         visible: page.area.status === "ready"
@@ -71,8 +113,8 @@ ScrollPage {
                 Layout.fillWidth: true
                 actions: [
                     Button {
-                        text: page.area.paused ? page.area.held > 0 ? qsTr("%n new", "", page.area.held) : qsTr("Resume") : qsTr("Pause")
-                        iconName: page.area.paused ? "play" : "pause"
+                        text: page.area.held > 0 ? qsTr("%n new", "", page.area.held) : page.area.paused ? qsTr("Resume") : qsTr("Pause")
+                        iconName: page.area.paused || page.area.held > 0 ? "play" : "pause"
                         size: Button.Small
                         onClicked: page.area.paused = !page.area.paused
                     },
@@ -83,20 +125,26 @@ ScrollPage {
                     }
                 ]
 
-                ChainTable {
+                DataTable {
+                    objectName: "latestTransactions"
                     columns: [
-                        {role: "kindName", title: qsTr("Kind"), width: 110, icon: "icon"},
-                        {role: "shownId", title: qsTr("Id"), width: 130, mono: true},
-                        {role: "from", title: qsTr("From"), width: 100, mono: true},
-                        {role: "what", title: qsTr("What"), width: 0},
-                        {role: "amount", title: qsTr("LEO"), width: 80, mono: true, right: true},
-                        {role: "when", title: qsTr("Time"), width: 72, mono: true, right: true, tertiary: true}
+                        {role: "kindName", title: qsTr("Kind"), width: 116, iconRole: "icon", iconToneRole: "tone", tone: "textPrimary"},
+                        {role: "shownId", title: qsTr("Id"), width: 130, kind: "mono"},
+                        {role: "from", title: qsTr("From"), width: 84, kind: "mono", tone: "muted", hideBelow: 640},
+                        {role: "what", title: qsTr("What")},
+                        {role: "amount", title: qsTr("LEO"), width: 76, kind: "mono", align: "right"},
+                        {role: "when", title: qsTr("Time"), width: 72, kind: "mono", tone: "muted", align: "right"}
                     ]
                     model: page.area.latest
+                    dense: true
+                    fits: true
                     maximumRows: 8
+                    spaceOpens: false
                     accessibleName: qsTr("Latest transactions")
                     Layout.fillWidth: true
-                    onActivated: row => page.openTransaction(page.area.latest, row)
+                    onReadingChanged: page.area.reading = reading
+                    // A deadline is an act of layer one itself: its page is its block.
+                    onActivated: (index, row) => page.app.navigator.open(row.fromAccount === "" ? "explorer.block" : "explorer.transaction", {id: row.fromAccount === "" ? row.placeNumber : row.fullId})
                     Keys.onSpacePressed: page.area.paused = !page.area.paused
                 }
             }
@@ -106,20 +154,25 @@ ScrollPage {
                 padding: 0
                 Layout.fillWidth: true
 
-                ChainTable {
+                DataTable {
+                    objectName: "tasksInFlight"
                     visible: page.area.inFlight.count > 0
                     columns: [
-                        {role: "shownId", title: qsTr("Task"), width: 140, mono: true},
-                        {role: "lambda", title: qsTr("Lambda"), width: 0},
-                        {role: "statusText", title: qsTr("Phase"), width: 140, badge: "status"},
-                        {role: "members", title: qsTr("Members"), width: 70, mono: true, right: true},
-                        {role: "executor", title: qsTr("Executor"), width: 90, tertiary: true}
+                        {role: "shownId", title: qsTr("Task"), width: 130, kind: "mono"},
+                        {role: "lambda", title: qsTr("Lambda")},
+                        {role: "statusText", title: qsTr("Phase"), width: 112, tone: "textPrimary"},
+                        {role: "marks", title: "", width: 130, component: dotsCell, hideBelow: 640},
+                        {role: "members", title: qsTr("Members"), width: 60, kind: "mono", align: "right"},
+                        {role: "executor", title: qsTr("Executor"), width: 84, component: sealedCell}
                     ]
                     model: page.area.inFlight
+                    dense: true
+                    fits: true
                     maximumRows: 6
+                    spokenRole: "spoken"
                     accessibleName: qsTr("Tasks in flight")
                     Layout.fillWidth: true
-                    onActivated: row => page.app.navigator.open("explorer.task", {id: page.area.inFlight.value(row, "fullId")})
+                    onActivated: (index, row) => page.app.navigator.open("explorer.task", {id: row.fullId})
                 }
                 Label {
                     visible: page.area.inFlight.count === 0
@@ -138,11 +191,11 @@ ScrollPage {
             Layout.maximumWidth: page.wide ? Theme.px(385) : -1
 
             ChainSupply {
-                supply: page.area.supply
+                area: page.area
                 Layout.fillWidth: true
             }
             ChainCredit {
-                credit: page.area.credit
+                area: page.area
                 Layout.fillWidth: true
                 onNodesWanted: page.app.navigator.open("explorer.nodes")
             }
@@ -158,12 +211,40 @@ ScrollPage {
             }
         }
     }
+    Component {
+        id: dotsCell
 
-    // A deadline is an act of layer one itself: its page is its block.
-    function openTransaction(model: var, row: int): void {
-        if (model.value(row, "fromAccount") === "")
-            app.navigator.open("explorer.block", {id: model.value(row, "placeNumber")});
-        else
-            app.navigator.open("explorer.transaction", {id: model.value(row, "fullId")});
+        Item {
+            id: dots
+
+            property var row
+
+            PhaseDots {
+                anchors.verticalCenter: parent.verticalCenter
+                marks: dots.row ? dots.row.marks ?? [] : []
+            }
+        }
+    }
+    Component {
+        id: sealedCell
+
+        RowLayout {
+            id: sealed
+
+            property var row
+
+            spacing: Theme.px(6)
+
+            RoleMark {
+                memberRole: "sealed"
+            }
+            Label {
+                text: sealed.row ? sealed.row.executor ?? "" : ""
+                kind: Label.Small
+                color: Theme.textTertiary
+                Layout.fillWidth: true
+                Accessible.ignored: true
+            }
+        }
     }
 }

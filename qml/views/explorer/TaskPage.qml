@@ -6,18 +6,21 @@ import Leo.Controls
 import Leo.Ui
 import Leo.Views
 
+// A task as the chain tells it, with every proof checked on this computer.
 ChainDetailPage {
     id: page
 
     readonly property TaskDetail task: detail as TaskDetail
-
     property int tab: pageState.tab ?? 0
 
     function saveState(): var {
         return {tab: tab};
     }
+    function openMember(row: var): void {
+        app.navigator.open("explorer.account", {id: row.fullId});
+    }
 
-    title: qsTr("Task")
+    title: task.shortId
     crumbs: [qsTr("Explorer"), qsTr("Tasks")]
     crumbPages: ["explorer.overview", "explorer.tasks"]
     detail: app.explorer.taskDetail(params.id ?? "", page)
@@ -44,9 +47,11 @@ ChainDetailPage {
             onClicked: page.task.verifyAgain()
         }
     }
-    ChainTabs {
-        items: [qsTr("Overview"), qsTr("Committee"), qsTr("Settlement"), qsTr("Events"), qsTr("Raw")]
+    Tabs {
+        objectName: "taskTabs"
+        items: [{text: qsTr("Overview")}, {text: qsTr("Committee"), count: page.task.members.count}, {text: qsTr("Settlement")}, {text: qsTr("Events"), count: page.task.events.count}, {text: qsTr("Raw")}]
         current: page.tab
+        accessibleName: qsTr("About this task")
         Layout.fillWidth: true
         onChosen: index => page.tab = index
     }
@@ -56,22 +61,28 @@ ChainDetailPage {
         visible: page.tab === 0
         Layout.fillWidth: true
 
-        ChainSteps {
-            model: page.task.steps
+        Lifecycle {
+            steps: page.task.steps
+            compact: page.width < Theme.px(1200)
             Layout.fillWidth: true
         }
     }
-    GridLayout {
+    // Placed by hand: layouts three deep make Qt 6.4 start over when the width of the window changes.
+    Item {
+        id: overview
+
+        readonly property bool wide: width > Theme.px(1100)
+
         visible: page.tab === 0
-        columns: page.width > Theme.px(900) ? 2 : 1
-        columnSpacing: Theme.cardGap
-        rowSpacing: Theme.cardGap
+        implicitHeight: wide ? Math.max(fields.implicitHeight, money.implicitHeight) : fields.implicitHeight + Theme.cardGap + money.implicitHeight
         Layout.fillWidth: true
 
         Card {
+            id: fields
+
             title: qsTr("Fields")
-            Layout.preferredWidth: Theme.px(400)
-            Layout.alignment: Qt.AlignTop
+            width: overview.wide ? Theme.px(400) : parent.width
+            height: overview.wide ? parent.height : implicitHeight
 
             ChainFacts {
                 app: page.app
@@ -79,10 +90,14 @@ ChainDetailPage {
                 Layout.fillWidth: true
             }
         }
-        ChainShares {
+        ChainSettlement {
+            id: money
+
             task: page.task
-            Layout.fillWidth: true
-            Layout.alignment: Qt.AlignTop
+            x: overview.wide ? fields.width + Theme.cardGap : 0
+            y: overview.wide ? 0 : fields.height + Theme.cardGap
+            width: parent.width - x
+            height: overview.wide ? parent.height : implicitHeight
         }
     }
 
@@ -90,26 +105,14 @@ ChainDetailPage {
     Card {
         visible: page.tab <= 1
         title: qsTr("Committee")
-        note: page.task.open ? qsTr("Sealed until the task completes") : ""
+        note: page.task.electorate
         padding: 0
         Layout.fillWidth: true
 
-        ChainTable {
-            columns: [
-                {role: "shownId", title: qsTr("Member"), width: 0, mono: true},
-                {role: "roleText", title: qsTr("Role"), width: 110},
-                {role: "credit", title: qsTr("Credit"), width: 70, mono: true, right: true},
-                {role: "votes", title: qsTr("J"), width: 40, mono: true, right: true},
-                {role: "before", title: qsTr("Before"), width: 90, tertiary: true},
-                {role: "during", title: qsTr("During"), width: 90, tertiary: true},
-                {role: "after", title: qsTr("After"), width: 90, tertiary: true},
-                {role: "paid", title: qsTr("LEO"), width: 130, mono: true, right: true},
-                {role: "creditChange", title: qsTr("Credit"), width: 60, mono: true, right: true}
-            ]
-            model: page.task.members
-            accessibleName: qsTr("Committee")
+        ChainCommittee {
+            task: page.task
             Layout.fillWidth: true
-            onActivated: row => page.app.navigator.open("explorer.account", {id: page.task.members.value(row, "fullId")})
+            onActivated: (index, row) => page.openMember(row)
         }
     }
     Card {
@@ -118,23 +121,26 @@ ChainDetailPage {
         padding: 0
         Layout.fillWidth: true
 
-        ChainTable {
+        DataTable {
             columns: [
-                {role: "shownId", title: qsTr("Member"), width: 110, mono: true},
-                {role: "problem", title: qsTr("Proof"), width: 110, badge: "status"},
-                {role: "votes", title: qsTr("J"), width: 40, mono: true, right: true},
-                {role: "vrfKey", title: qsTr("Public key"), width: 0, mono: true, tertiary: true},
-                {role: "value", title: qsTr("Value"), width: 0, mono: true, tertiary: true},
-                {role: "proof", title: qsTr("Proof bytes"), width: 0, mono: true, tertiary: true}
+                {role: "shownId", title: qsTr("Member"), width: 92, kind: "mono"},
+                {role: "problem", title: qsTr("Proof"), width: 150, kind: "badge", statusRole: "status", plain: true},
+                {role: "votes", title: qsTr("J"), width: 28, kind: "mono", align: "right"},
+                {role: "vrfKey", title: qsTr("Public key"), kind: "mono", tone: "muted", elide: "middle"},
+                {role: "value", title: qsTr("Value"), kind: "mono", tone: "muted", elide: "middle"},
+                {role: "proof", title: qsTr("Proof bytes"), kind: "mono", tone: "muted", elide: "middle"}
             ]
             model: page.task.proofs
+            dense: true
+            fits: true
             accessibleName: qsTr("VRF proofs")
             Layout.fillWidth: true
+            onActivated: (index, row) => page.openMember(row)
         }
     }
 
     // Settlement
-    ChainShares {
+    ChainSettlement {
         visible: page.tab === 2
         task: page.task
         Layout.fillWidth: true
@@ -145,16 +151,18 @@ ChainDetailPage {
         padding: 0
         Layout.fillWidth: true
 
-        ChainTable {
+        DataTable {
             columns: [
-                {role: "account", title: qsTr("Account"), width: 0, mono: true},
-                {role: "what", title: qsTr("What"), width: 0},
-                {role: "amount", title: qsTr("LEO"), width: 150, mono: true, right: true}
+                {role: "account", title: qsTr("Account"), kind: "mono"},
+                {role: "what", title: qsTr("What")},
+                {role: "amount", title: qsTr("LEO"), width: 150, kind: "mono", align: "right"}
             ]
             model: page.task.payments
+            dense: true
+            fits: true
             accessibleName: qsTr("Payments of this task")
             Layout.fillWidth: true
-            onActivated: row => page.app.navigator.open("explorer.account", {id: page.task.payments.value(row, "accountId")})
+            onActivated: (index, row) => page.app.navigator.open("explorer.account", {id: row.accountId})
         }
     }
 
@@ -165,19 +173,20 @@ ChainDetailPage {
         padding: 0
         Layout.fillWidth: true
 
-        ChainTable {
+        DataTable {
             columns: [
-                {role: "when", title: qsTr("Time"), width: 110, mono: true, tertiary: true},
-                {role: "sentence", title: qsTr("What"), width: 0, icon: "icon"},
-                {role: "place", title: qsTr("Block"), width: 110, mono: true, right: true}
+                {role: "when", title: qsTr("Time"), width: 110, kind: "mono", tone: "muted"},
+                {role: "sentence", title: qsTr("What"), iconRole: "icon", iconToneRole: "tone", tone: "textPrimary"},
+                {role: "place", title: qsTr("Block"), width: 110, kind: "mono", align: "right"}
             ]
             model: page.task.events
+            dense: true
+            fits: true
             accessibleName: qsTr("Events of this task")
             Layout.fillWidth: true
-            onActivated: row => {
-                const height = page.task.events.value(row, "placeNumber");
-                if (height)
-                    page.app.navigator.open("explorer.block", {id: height});
+            onActivated: (index, row) => {
+                if (row.placeNumber)
+                    page.app.navigator.open("explorer.block", {id: row.placeNumber});
             }
         }
     }
@@ -187,21 +196,12 @@ ChainDetailPage {
         padding: 0
         Layout.fillWidth: true
 
-        ChainTable {
-            columns: [
-                {role: "kindName", title: qsTr("Kind"), width: 130, icon: "icon"},
-                {role: "shownId", title: qsTr("Id"), width: 150, mono: true},
-                {role: "from", title: qsTr("From"), width: 120, mono: true},
-                {role: "what", title: qsTr("What"), width: 0},
-                {role: "place", title: qsTr("Block"), width: 90, mono: true, right: true}
-            ]
+        ChainTransactions {
+            app: page.app
             model: page.task.transactions
+            placed: true
             accessibleName: qsTr("Transactions of this task")
             Layout.fillWidth: true
-            onActivated: row => {
-                if (page.task.transactions.value(row, "fromAccount") !== "")
-                    page.app.navigator.open("explorer.transaction", {id: page.task.transactions.value(row, "fullId")});
-            }
         }
     }
 

@@ -55,18 +55,20 @@ ChainDetailPage {
             Layout.preferredWidth: 1
             Layout.alignment: Qt.AlignTop
 
-            ChainTable {
+            DataTable {
                 columns: [
-                    {role: "from", title: qsTr("From"), width: 0},
-                    {role: "to", title: qsTr("To"), width: 0},
-                    {role: "why", title: qsTr("Why"), width: 120, tertiary: true},
-                    {role: "amount", title: qsTr("LEO"), width: 140, mono: true, right: true}
+                    {role: "from", title: qsTr("From")},
+                    {role: "to", title: qsTr("To")},
+                    {role: "why", title: qsTr("Why"), width: 120, kind: "muted"},
+                    {role: "amount", title: qsTr("LEO"), width: 140, kind: "mono", align: "right"}
                 ]
                 model: page.transaction.moves
+                dense: true
+                fits: true
                 accessibleName: qsTr("Movements of money")
                 Layout.fillWidth: true
-                onActivated: row => {
-                    const account = page.transaction.moves.value(row, "toAccount") || page.transaction.moves.value(row, "fromAccount");
+                onActivated: (index, row) => {
+                    const account = row.toAccount || row.fromAccount;
                     if (account)
                         page.app.navigator.open("explorer.account", {id: account});
                 }

@@ -8,18 +8,14 @@ ChainListPage {
     source: app.explorer.transactions
     emptyText: qsTr("No transaction has been made on this network yet.")
     columns: [
-        {role: "kindName", title: qsTr("Kind"), width: 120, icon: "icon"},
-        {role: "shownId", title: qsTr("Id"), width: 140, mono: true},
-        {role: "from", title: qsTr("From"), width: 110, mono: true},
-        {role: "what", title: qsTr("What"), width: 0},
-        {role: "amount", title: qsTr("LEO"), width: 90, mono: true, right: true},
-        {role: "place", title: qsTr("Block"), width: 90, mono: true, right: true},
-        {role: "when", title: qsTr("Time"), width: 80, mono: true, right: true, tertiary: true}
+        {role: "kindName", title: qsTr("Kind"), width: 120, iconRole: "icon", iconToneRole: "tone", tone: "textPrimary"},
+        {role: "shownId", title: qsTr("Id"), width: 140, kind: "mono"},
+        {role: "from", title: qsTr("From"), width: 110, kind: "mono", hideBelow: 880},
+        {role: "what", title: qsTr("What")},
+        {role: "amount", title: qsTr("LEO"), width: 90, kind: "mono", align: "right"},
+        {role: "place", title: qsTr("Block"), width: 90, kind: "mono", align: "right", hideBelow: 760},
+        {role: "when", title: qsTr("Time"), width: 80, kind: "mono", tone: "muted", align: "right"}
     ]
-    onOpened: row => {
-        if (source.rows.value(row, "fromAccount") === "")
-            app.navigator.open("explorer.block", {id: source.rows.value(row, "placeNumber")});
-        else
-            app.navigator.open("explorer.transaction", {id: source.rows.value(row, "fullId")});
-    }
+    // A deadline is an act of layer one itself: its page is its block.
+    onOpened: row => app.navigator.open(row.fromAccount === "" ? "explorer.block" : "explorer.transaction", {id: row.fromAccount === "" ? row.placeNumber : row.fullId})
 }

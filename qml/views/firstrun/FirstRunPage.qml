@@ -19,6 +19,7 @@ AppPage {
     fullWindow: true
     title: heading
     scroller: flick
+    focusFirst: headingLabel
 
     RowLayout {
         anchors.fill: parent

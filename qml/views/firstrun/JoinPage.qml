@@ -42,7 +42,7 @@ FirstRunPage {
         objectName: "invitation"
         Layout.fillWidth: true
         label: qsTr("Invitation link or address")
-        placeholder: "leo:…  /ip4/…/ws/p2p/…  network.json"
+        placeholder: "leo:…  /ip4/…/ws/p2p/…  network.json" // lint: allow(translation) three forms that are typed
         mono: true
         prefixIcon: "link"
         error: page.networks.error

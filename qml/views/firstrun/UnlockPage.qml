@@ -182,7 +182,7 @@ AppPage {
                 color: Theme.textTertiary
             }
             Label {
-                text: "#" + page.app.networks.heightText
+                text: "#" + page.app.networks.heightText // lint: allow(translation) a sign and a figure
                 kind: Label.Num
                 color: Theme.textTertiary
                 Accessible.name: qsTr("Block %1").arg(page.app.networks.heightText)

@@ -123,13 +123,13 @@ FirstRunPage {
             text: page.options[page.choice].remark
             kind: Label.Small
             color: Theme.textTertiary
-            elide: Text.ElideRight
+            wrapMode: Text.Wrap
             Layout.fillWidth: true
         },
         Select {
             implicitWidth: Theme.px(96)
             accessibleName: qsTr("Language")
-            model: [qsTr("English"), qsTr("German")]
+            model: ["English", "Deutsch"]
             currentIndex: page.app.settings.language === "de" || (page.app.settings.language === "" && Qt.locale().name.startsWith("de")) ? 1 : 0
             onActivated: index => page.app.settings.language = index === 1 ? "de" : "en"
         },

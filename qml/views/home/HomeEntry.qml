@@ -57,6 +57,7 @@ T.AbstractButton {
                     Accessible.ignored: true
                 }
                 Label {
+                    visible: !entry.compact
                     text: entry.role
                     kind: Label.Caption
                     color: Theme.textTertiary

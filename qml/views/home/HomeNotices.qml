@@ -46,72 +46,80 @@ Card {
             required property string subject
             property bool later: false
 
-            implicitHeight: row.implicitHeight + 2 * Theme.space3
+            implicitHeight: column.height + 2 * Theme.space3
             Layout.fillWidth: true
             Accessible.role: Accessible.ListItem
             Accessible.name: qsTr("%1. %2 %3").arg(title).arg(words).arg(age)
 
-            RowLayout {
-                id: row
+            Icon {
+                id: mark
 
                 x: Theme.cardPadding
+                y: Theme.space3 + Theme.px(2)
+                name: notice.icon
+                color: notice.tone === "ok" ? Theme.okText : notice.tone === "warn" ? Theme.warnText : notice.tone === "bad" ? Theme.badText : Theme.textTertiary
+            }
+            // A positioner: layouts within layouts lose the height of a title that breaks.
+            Column {
+                id: column
+
+                x: mark.x + mark.width + Theme.space3
                 y: Theme.space3
-                width: parent.width - 2 * x
-                spacing: Theme.space3
+                width: parent.width - x - Theme.cardPadding
+                spacing: Theme.px(2)
 
-                Icon {
-                    name: notice.icon
-                    color: notice.tone === "ok" ? Theme.okText : notice.tone === "warn" ? Theme.warnText : notice.tone === "bad" ? Theme.badText : Theme.textTertiary
-                    Layout.alignment: Qt.AlignTop
-                    Layout.topMargin: Theme.px(2)
-                }
-                ColumnLayout {
-                    spacing: Theme.px(2)
+                Item {
+                    width: parent.width
+                    height: heading.height
 
-                    RowLayout {
-                        Label {
-                            text: notice.title
-                            medium: true
-                            strong: notice.unread
-                            elide: Text.ElideRight
-                            Layout.fillWidth: true
-                            Accessible.ignored: true
-                        }
-                        Label {
-                            text: notice.age
-                            kind: Label.Caption
-                            color: Theme.textTertiary
-                            Accessible.ignored: true
-                        }
-                    }
                     Label {
-                        visible: text !== ""
-                        text: notice.words
-                        kind: Label.Small
-                        color: Theme.textTertiary
+                        id: heading
+
+                        width: parent.width - age.width - Theme.space2
+                        text: notice.title
+                        medium: true
+                        strong: notice.unread
                         wrapMode: Text.Wrap
-                        Layout.fillWidth: true
                         Accessible.ignored: true
                     }
-                    RowLayout {
-                        visible: notice.needsDecision && !notice.later
-                        spacing: Theme.space2
-                        Layout.topMargin: Theme.space1
+                    Label {
+                        id: age
 
-                        Button {
-                            kind: Button.Primary
-                            size: Button.Small
-                            text: qsTr("Review request")
-                            onClicked: {
-                                card.view.markRead(notice.noticeId);
-                                card.opened(notice.page, notice.subject);
-                            }
+                        anchors.right: parent.right
+                        height: Theme.px(20)
+                        text: notice.age
+                        kind: Label.Caption
+                        color: Theme.textTertiary
+                        Accessible.ignored: true
+                    }
+                }
+                Label {
+                    visible: text !== ""
+                    width: parent.width
+                    text: notice.words
+                    kind: Label.Small
+                    color: Theme.textTertiary
+                    wrapMode: Text.Wrap
+                    Accessible.ignored: true
+                }
+                Row {
+                    visible: notice.needsDecision && !notice.later
+                    topPadding: Theme.space1
+                    spacing: Theme.space2
+
+                    Button {
+                        kind: Button.Primary
+                        size: Button.Small
+                        text: qsTr("Review request")
+                        onClicked: {
+                            card.view.markRead(notice.noticeId);
+                            card.opened(notice.page, notice.subject);
                         }
-                        Button {
-                            size: Button.Small
-                            text: qsTr("Later")
-                            onClicked: notice.later = true
-                        }
+                    }
+                    Button {
+                        size: Button.Small
+                        text: qsTr("Later")
+                        onClicked: notice.later = true
                     }
                 }
             }

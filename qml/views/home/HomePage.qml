@@ -22,6 +22,7 @@ AppPage {
 
     title: qsTr("Home")
     scroller: flick
+    rightColumn: right
     Component.onCompleted: view.setVisible(true)
     Component.onDestruction: view.setVisible(false)
 
@@ -47,7 +48,10 @@ AppPage {
             width: Math.min(flick.width - 2 * x, Theme.contentWidth) - right.width - Theme.space5
             spacing: Theme.cardGap
 
-            RowLayout {
+            // Not a layout: one of Qt 6.4 does not hear of another height while it gets another width.
+            Row {
+                id: entries
+
                 spacing: Theme.space3
                 Layout.fillWidth: true
 
@@ -84,15 +88,14 @@ AppPage {
                         role: modelData.role
                         note: modelData.note
                         compact: page.compact
-                        Layout.fillWidth: true
-                        Layout.preferredWidth: 1
+                        width: (entries.width - 2 * entries.spacing) / 3
                         onClicked: page.app.navigator.open(modelData.page)
                     }
                 }
             }
             Card {
                 objectName: "suggestion"
-                visible: page.view.suggestion.toString() !== ""
+                visible: String(page.view.suggestion) !== ""
                 title: qsTr("Turn the sample picture black and white")
                 Layout.fillWidth: true
 

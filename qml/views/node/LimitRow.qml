@@ -12,7 +12,8 @@ RowLayout {
     spacing: Theme.space5
     Layout.fillWidth: true
 
-    ColumnLayout {
+    // Columns, not layouts: their texts wrap and their errors come and go, and their heights follow at once.
+    Column {
         id: field
 
         spacing: Theme.px(6)
@@ -20,7 +21,6 @@ RowLayout {
         Layout.maximumWidth: Theme.px(330)
         Layout.alignment: Qt.AlignTop
     }
-    // A Column, not a layout: its texts wrap, and their heights follow at once.
     Column {
         visible: row.measured !== ""
         spacing: Theme.px(2)

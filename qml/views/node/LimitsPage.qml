@@ -45,7 +45,7 @@ ScrollPage {
                 text: page.form.cores
                 error: page.form.coresError
                 inputMethodHints: Qt.ImhDigitsOnly
-                Layout.fillWidth: true
+                width: parent.width
                 onEdited: page.form.cores = text
             }
         }
@@ -60,10 +60,18 @@ ScrollPage {
                 mono: true
                 text: page.form.memory
                 error: page.form.memoryError
-                Layout.fillWidth: true
+                width: parent.width
                 onEdited: page.form.memory = text
             }
         }
+    }
+    Label {
+        visible: text !== ""
+        text: page.measured.node
+        kind: Label.Small
+        color: Theme.textTertiary
+        wrapMode: Text.Wrap
+        Layout.fillWidth: true
     }
     Card {
         title: qsTr("Tasks")
@@ -80,7 +88,7 @@ ScrollPage {
                 mono: true
                 text: page.form.offer
                 error: page.form.offerError
-                Layout.fillWidth: true
+                width: parent.width
                 onEdited: page.form.offer = text
             }
         }
@@ -92,9 +100,8 @@ ScrollPage {
                 kind: Label.Small
                 color: Theme.textSecondary
             }
-            RowLayout {
+            Row {
                 spacing: Theme.space2
-                Layout.fillWidth: true
 
                 Segmented {
                     objectName: "limitAlways"
@@ -112,12 +119,13 @@ ScrollPage {
                     mono: true
                     text: page.form.from
                     accessibleName: qsTr("From, local time")
-                    Layout.preferredWidth: Theme.px(72)
+                    width: Theme.px(72)
                     onEdited: page.form.from = text
                 }
                 Label {
                     visible: !page.form.always
                     text: qsTr("to")
+                    height: Theme.control
                     color: Theme.textTertiary
                 }
                 TextField {
@@ -126,11 +134,8 @@ ScrollPage {
                     mono: true
                     text: page.form.to
                     accessibleName: qsTr("To, local time")
-                    Layout.preferredWidth: Theme.px(72)
+                    width: Theme.px(72)
                     onEdited: page.form.to = text
-                }
-                Item {
-                    Layout.fillWidth: true
                 }
             }
             Label {
@@ -139,7 +144,7 @@ ScrollPage {
                 kind: Label.Small
                 color: Theme.badText
                 wrapMode: Text.Wrap
-                Layout.fillWidth: true
+                width: parent.width
             }
         }
     }

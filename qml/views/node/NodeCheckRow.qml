@@ -9,6 +9,7 @@ Item {
     required property string title
     required property string detail
     required property string remedy
+    required property string command // that mends it
     required property string status
     required property string word
     property string action
@@ -20,7 +21,7 @@ Item {
     implicitWidth: Theme.px(320)
     implicitHeight: Math.max(texts.height, tail.height) + Theme.px(20) + 1
     Accessible.role: Accessible.ListItem
-    Accessible.name: title + ", " + word + ". " + detail + (remedy !== "" ? " " + remedy : "")
+    Accessible.name: title + ", " + word + ". " + detail + (remedy !== "" ? " " + remedy : "") + (command !== "" ? " " + command : "")
 
     Clipboard {
         id: clipboard
@@ -72,6 +73,15 @@ Item {
             wrapMode: Text.Wrap
             Accessible.ignored: true
         }
+        Label {
+            visible: text !== ""
+            width: parent.width
+            text: row.command
+            kind: Label.Num
+            color: Theme.textPrimary
+            wrapMode: Text.WrapAnywhere
+            Accessible.ignored: true
+        }
     }
     Row {
         id: tail
@@ -81,11 +91,11 @@ Item {
         spacing: Theme.space2
 
         IconButton {
-            visible: row.remedy !== ""
+            visible: row.command !== ""
             anchors.verticalCenter: parent.verticalCenter
             iconName: "copy"
-            tooltip: qsTr("Copy the remedy")
-            onClicked: clipboard.copy(row.remedy)
+            tooltip: qsTr("Copy the command")
+            onClicked: clipboard.copy(row.command)
         }
         Label {
             visible: row.action === ""

@@ -22,13 +22,13 @@ ColumnLayout {
         Card {
             title: qsTr("Credit")
             stale: column.area.network.notLiveText !== ""
-            note: column.area.credit.toLocaleString(Qt.locale(), "f", 0)
+            note: column.area.creditText
             Layout.fillWidth: true
             Layout.preferredWidth: 1
 
             LineChart {
                 objectName: "creditChart"
-                accessibleName: qsTr("Credit over 90 days, %1 now, %2 losses marked").arg(column.area.credit).arg(column.area.charts.creditMarks.length)
+                accessibleName: qsTr("Credit over 90 days, %1 now, %2 losses marked").arg(column.area.creditText).arg(column.area.charts.creditMarks.length)
                 valueTitle: qsTr("Credit")
                 points: column.area.charts.credit
                 marks: column.area.charts.creditMarks

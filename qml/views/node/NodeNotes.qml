@@ -31,7 +31,12 @@ ColumnLayout {
             text: modelData.text
             action: modelData.action
             Layout.fillWidth: true
-            onTriggered: notes.app.navigator.open("explorer.task", {id: modelData.task})
+            onTriggered: {
+                if (modelData.task)
+                    notes.app.navigator.open("explorer.task", {id: modelData.task});
+                else
+                    notes.app.node.acceptPlatform();
+            }
         }
     }
 }

@@ -44,17 +44,13 @@ GridLayout {
 
                 NodeCheckRow {
                     required property string checkKey
+                    required property string found
 
                     // What leads out of a failure from here; else the remedy says it.
-                    action: status !== "failed" ? "" : checkKey === "tpm" && start.area.setup.softwareAccepted && !start.area.setup.softwareTpm ? qsTr("Use a software TPM") : checkKey === "certificate" ? qsTr("Show certificate") : ""
+                    action: status !== "failed" ? "" : found === "foreign" ? qsTr("Show certificate") : checkKey === "deposit" ? qsTr("Receive LEO") : ""
                     Layout.fillWidth: true
                     Layout.fillHeight: false
-                    onTriggered: {
-                        if (checkKey === "tpm")
-                            start.area.setup.softwareTpm = true;
-                        else
-                            start.app.navigator.open("node.tpm");
-                    }
+                    onTriggered: start.app.navigator.open(checkKey === "deposit" ? "wallet.receive" : "node.tpm")
                 }
             }
             Label {
@@ -146,7 +142,7 @@ GridLayout {
             }
             Button {
                 objectName: "startNode"
-                text: qsTr("Start node")
+                text: start.area.startText
                 iconName: "play"
                 kind: Button.Primary
                 size: Button.Large
@@ -156,8 +152,8 @@ GridLayout {
                 onClicked: start.begin()
             }
             Label {
-                visible: !start.area.canStart && !start.area.busy
-                text: start.area.setup.complete ? qsTr("A check failed. Its remedy is beside it.") : qsTr("The node needs a name.")
+                visible: text !== ""
+                text: start.area.whyNotStart
                 kind: Label.Small
                 color: Theme.textTertiary
                 wrapMode: Text.Wrap
@@ -190,6 +186,10 @@ GridLayout {
             text: qsTr("What Leo cannot do")
             kind: Label.Small
             onClicked: start.app.navigator.open("help")
+        }
+        NodeAttach {
+            area: start.area
+            Layout.fillWidth: true
         }
         NodeLeave {
             app: start.app

@@ -13,7 +13,7 @@ Card {
     readonly property NodeArea area: app.node
     readonly property var mark: area.badge
     readonly property bool good: area.mark === "running"
-    readonly property int shown: width >= Theme.px(1120) ? 4 : 2
+    readonly property int shown: width >= Theme.px(1120) ? 4 : area.mark === "starting" ? 0 : width >= Theme.px(940) ? 2 : 1
 
     signal stopWanted
 
@@ -79,40 +79,45 @@ Card {
                 plain: true
             }
         }
-        Repeater {
-            model: line.area.figures
+        // Not places of the layout: one of Qt 6.4 forgets those that are shown again while it gets another width.
+        Row {
+            spacing: Theme.space4
 
-            RowLayout {
-                id: figure
+            Repeater {
+                model: line.area.figures
 
-                required property int index
-                required property var modelData
+                RowLayout {
+                    id: figure
 
-                visible: index < line.shown
-                spacing: Theme.space4
+                    required property int index
+                    required property var modelData
 
-                Rectangle {
-                    implicitWidth: 1
-                    color: Theme.lineSubtle
-                    Layout.fillHeight: true
-                }
-                ColumnLayout {
-                    spacing: 0
+                    visible: index < line.shown
+                    spacing: Theme.space4
 
-                    Label {
-                        text: figure.modelData.label
-                        kind: Label.Small
-                        color: Theme.textTertiary
+                    Rectangle {
+                        implicitWidth: 1
+                        color: Theme.lineSubtle
+                        Layout.fillHeight: true
                     }
-                    Amount {
-                        value: figure.modelData.value
-                        unit: figure.modelData.unit
-                        kind: Label.NumL
-                    }
-                    Label {
-                        text: figure.modelData.note
-                        kind: Label.Small
-                        color: Theme.textTertiary
+                    ColumnLayout {
+                        spacing: 0
+
+                        Label {
+                            text: figure.modelData.label
+                            kind: Label.Small
+                            color: Theme.textTertiary
+                        }
+                        Amount {
+                            value: figure.modelData.value
+                            unit: figure.modelData.unit
+                            kind: Label.NumL
+                        }
+                        Label {
+                            text: figure.modelData.note
+                            kind: Label.Small
+                            color: Theme.textTertiary
+                        }
                     }
                 }
             }
@@ -129,11 +134,26 @@ Card {
             onClicked: line.area.drain()
         }
         Button {
+            objectName: "resumeNode"
+            text: qsTr("Take tasks again")
+            iconName: "play"
+            visible: line.area.canResume
+            onClicked: line.area.resume()
+        }
+        Button {
+            objectName: "signRegistration"
+            text: line.area.startText
+            kind: Button.Primary
+            visible: line.area.mark === "starting" && line.area.canStart
+            onClicked: line.area.start()
+        }
+        Button {
             objectName: "stopNode"
             text: qsTr("Stop node")
             iconName: "stop"
             kind: Button.DangerOutline
             busy: line.area.busy
+            enabled: line.area.canStop || line.area.busy
             onClicked: line.stopWanted()
         }
     }

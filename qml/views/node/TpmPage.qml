@@ -162,8 +162,8 @@ ScrollPage {
                     dense: true
                     accessibleName: qsTr("Runtime log")
                     columns: [
-                        {title: qsTr("No."), role: "number", kind: "mono", width: 48, align: "right"},
-                        {title: qsTr("Entry"), role: "kindText", kind: "strong", width: 88},
+                        {title: qsTr("Time"), role: "time", kind: "mono", width: 64},
+                        {title: qsTr("Entry"), role: "kindText", kind: "strong", width: 116},
                         {title: qsTr("Task"), role: "shownTask", kind: "mono", width: 92},
                         {title: qsTr("Detail"), role: "detail"},
                         {title: qsTr("SHA-256"), role: "digest", kind: "hash", width: 96}

@@ -41,88 +41,11 @@ ColumnLayout {
             Layout.fillWidth: true
             spacing: 0
 
-            ColumnLayout {
+            CodeFiles {
                 visible: step.ready
+                folder: step.folder
                 Layout.fillWidth: true
                 Layout.alignment: Qt.AlignTop
-                spacing: 0
-
-                RowLayout {
-                    Layout.fillWidth: true
-                    Layout.leftMargin: Theme.px(16)
-                    Layout.rightMargin: Theme.px(16)
-                    Layout.preferredHeight: Theme.tableHead
-
-                    Label {
-                        text: step.folder.name + "/"
-                        kind: Label.Caption
-                        color: Theme.textTertiary
-                        elide: Text.ElideRight
-                        Layout.fillWidth: true
-                    }
-                    Label {
-                        text: qsTr("Size")
-                        kind: Label.Caption
-                        color: Theme.textTertiary
-                    }
-                }
-                Separator {
-                    Layout.fillWidth: true
-                }
-                ListView {
-                    id: files
-
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: Math.min(contentHeight, Theme.px(224))
-                    model: step.folder.files
-                    clip: true
-                    reuseItems: true
-                    boundsBehavior: Flickable.StopAtBounds
-                    activeFocusOnTab: true
-                    Accessible.role: Accessible.List
-                    Accessible.name: qsTr("Files, %1").arg(step.folder.fileCount)
-
-                    delegate: RowLayout {
-                        id: file
-
-                        required property string name
-                        required property int depth
-                        required property bool folder
-                        required property string size
-
-                        width: files.width
-                        height: Theme.px(30)
-                        spacing: Theme.px(8)
-                        Accessible.role: Accessible.ListItem
-                        Accessible.name: folder ? qsTr("Folder %1").arg(name) : qsTr("%1, %2").arg(name).arg(size)
-
-                        Icon {
-                            name: file.folder ? "folder" : "file"
-                            Layout.leftMargin: Theme.px(16) + file.depth * Theme.px(18)
-                            color: Theme.textTertiary
-                        }
-                        Label {
-                            text: file.name
-                            elide: Text.ElideMiddle
-                            Layout.fillWidth: true
-                            Accessible.ignored: true
-                        }
-                        Label {
-                            text: file.size
-                            kind: Label.Num
-                            color: Theme.textTertiary
-                            Layout.rightMargin: Theme.px(16)
-                            Accessible.ignored: true
-                        }
-                    }
-                }
-                Label {
-                    visible: text !== ""
-                    text: step.folder.notListed
-                    kind: Label.Small
-                    color: Theme.textTertiary
-                    Layout.margins: Theme.px(12)
-                }
             }
             ColumnLayout {
                 Layout.fillWidth: !step.ready
@@ -161,7 +84,7 @@ ColumnLayout {
                         Label {
                             id: hint
 
-                            text: step.folder.stage === 1 ? qsTr("Reading %1").arg(step.folder.name) : drop.containsDrag ? qsTr("Drop to read it") : qsTr("Drop a folder or archive")
+                            text: step.folder.stage === 1 ? qsTr("Reading %1").arg(step.folder.name) : drop.containsDrag ? qsTr("Drop to read it") : qsTr("Drop a folder")
                             color: Theme.textSecondary
                         }
                     }
@@ -227,6 +150,14 @@ ColumnLayout {
                 }
             }
         }
+    }
+    Note {
+        objectName: "tooMuch"
+        visible: text !== ""
+        Layout.fillWidth: true
+        kind: "bad"
+        title: qsTr("This is more than a lambda holds")
+        text: step.folder.tooMuch
     }
     Note {
         visible: step.folder.warnings.count > 0

@@ -4,6 +4,8 @@ import Leo.Controls
 import Leo.Ui
 import Leo.Views
 
+// qmllint disable unqualified
+// A Loader of Qt 6.4 makes no bound components: those here reach the page by its id.
 // New lambda: a folder becomes a lambda on layer one in four steps.
 AppPage {
     id: page

@@ -20,6 +20,19 @@ Card {
         onEdited: card.form.set("price", text)
     }
     Label {
+        visible: text !== ""
+        text: card.wizard.splitTitle
+        kind: Label.Small
+        medium: true
+        Layout.fillWidth: true
+    }
+    OfferBar {
+        objectName: "priceSplit"
+        visible: card.wizard.splitTitle !== ""
+        shares: card.wizard.split
+        Layout.fillWidth: true
+    }
+    Label {
         text: qsTr("You receive this when a run settles, whatever the offer is.")
         kind: Label.Small
         color: Theme.textTertiary

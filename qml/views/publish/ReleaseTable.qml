@@ -76,7 +76,7 @@ DataTable {
             property var column
 
             status: row && row.bad ? "failed" : "done"
-            text: row ? row.decisionText : ""
+            text: row?.decisionText ?? ""
             plain: true
         }
     }

@@ -18,14 +18,18 @@ ColumnLayout {
         title: qsTr("Runtime")
         spacing: Theme.px(14)
 
-        ColumnLayout {
+        // A Column, not a layout: its texts wrap, and their heights follow at once.
+        Column {
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
             spacing: Theme.px(6)
 
             Label {
                 text: qsTr("Image, pinned by its digest, so that every node runs the same bytes")
                 kind: Label.Small
                 color: Theme.textSecondary
+                wrapMode: Text.Wrap
+                width: parent.width
             }
             Repeater {
                 model: step.wizard.images
@@ -36,7 +40,7 @@ ColumnLayout {
                     required property string shortDigest
                     required property string size
 
-                    Layout.fillWidth: true
+                    width: parent ? parent.width : 0
                     text: name
                     description: qsTr("%1, %2").arg(shortDigest).arg(size)
                     badge: checked ? qsTr("pinned") : ""
@@ -45,13 +49,22 @@ ColumnLayout {
                     onClicked: step.form.set("image", digest)
                 }
             }
+            Note {
+                objectName: "imageNote"
+                visible: text !== ""
+                kind: "warn"
+                text: step.form.imageNote
+                action: qsTr("Use the new image")
+                width: parent.width
+                onTriggered: step.form.set("image", step.form.newerImage)
+            }
             Label {
                 visible: text !== ""
                 text: step.form.problems.image ?? ""
                 kind: Label.Small
                 color: Theme.badText
                 wrapMode: Text.Wrap
-                Layout.fillWidth: true
+                width: parent.width
             }
         }
         WizardField {

@@ -37,6 +37,7 @@ ColumnLayout {
         ]
 
         Rectangle {
+            objectName: "sampleDrop"
             Layout.fillWidth: true
             implicitHeight: Theme.px(84)
             radius: Theme.radiusL
@@ -223,6 +224,8 @@ ColumnLayout {
 
                     width: lines.width
                     spacing: Theme.px(12)
+                    Accessible.role: Accessible.ListItem
+                    Accessible.name: qsTr("%1: %2").arg(source).arg(line)
 
                     Label {
                         text: entry.source

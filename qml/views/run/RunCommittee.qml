@@ -15,12 +15,16 @@ Rectangle {
     property bool compact: false
     property bool stale: false
     property int chosen: -1
+    readonly property bool narrow: width < Theme.px(480) // the ring takes all: the counters go to the foot
     readonly property Item ring: ringView
 
     signal memberOpened(node: string)
 
     function toggle() {
         table = !table;
+    }
+    function counted(word: string, figure: int): string {
+        return word + " " + qsTr("%1/%2").arg(figure).arg(committee.monitors);
     }
     function valueOf(role: string): string {
         return chosen < 0 ? "" : String(committee.members.value(chosen, role));
@@ -143,9 +147,9 @@ Rectangle {
         ColumnLayout {
             x: Theme.cardPadding
             y: Theme.space3
-            width: Theme.px(104)
+            width: panel.width < Theme.px(560) ? Theme.px(76) : Theme.px(104) // beside a small ring
             spacing: Theme.space3
-            visible: !panel.table && panel.committee.countersShown
+            visible: !panel.table && !panel.narrow && panel.committee.countersShown
 
             Counter {
                 label: qsTr("Before")
@@ -254,10 +258,10 @@ Rectangle {
         spacing: Theme.space4
 
         Label {
-            text: qsTr("Rings from inside out: before, during, after")
+            text: panel.narrow && panel.committee.countersShown ? panel.counted(qsTr("Before"), panel.committee.before) + " · " + panel.counted(qsTr("During"), panel.committee.during) + " · " + panel.counted(qsTr("After"), panel.committee.after) : qsTr("Rings from inside out: before, during, after")
             kind: Label.Caption
             color: Theme.textTertiary
-            elide: Text.ElideRight
+            wrapMode: Text.Wrap
             Layout.fillWidth: true
         }
         Repeater {

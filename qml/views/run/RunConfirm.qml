@@ -18,7 +18,7 @@ ColumnLayout {
 
         Picture {
             visible: !empty
-            image: confirm.composer.input.picture
+            image: confirm.composer.input.picture // qmllint disable type
             crop: true
             radius: Theme.radiusM
             Layout.preferredWidth: Theme.px(64)

@@ -13,6 +13,8 @@ Item {
 
     required property InputFile input
     readonly property bool ready: input.mark === "ready"
+    readonly property bool narrow: width < Theme.px(400)
+    readonly property real pictureWidth: narrow ? width : Math.min(Theme.px(300), width * 0.52)
 
     function pick() {
         dialog.open();
@@ -50,14 +52,16 @@ Item {
                 Layout.fillWidth: true
             }
         }
-        RowLayout {
+        GridLayout {
             visible: view.ready
-            spacing: Theme.space4
+            columns: view.narrow ? 1 : 2
+            columnSpacing: Theme.space4
+            rowSpacing: Theme.space2
             Layout.fillWidth: true
 
             Item {
-                Layout.preferredWidth: Math.min(Theme.px(300), view.width * 0.52)
-                Layout.preferredHeight: Math.min(Theme.px(200), width * 0.67)
+                Layout.preferredWidth: view.pictureWidth
+                Layout.preferredHeight: Math.min(Theme.px(200), view.pictureWidth * 0.67)
 
                 Rectangle {
                     anchors.fill: parent
@@ -89,7 +93,7 @@ Item {
                 Picture {
                     anchors.fill: parent
                     visible: !empty
-                    image: view.input.picture
+                    image: view.input.picture // qmllint disable type
                     crop: true
                     radius: Theme.radiusL
                     Accessible.role: Accessible.Graphic

@@ -17,6 +17,15 @@ FocusScope {
     signal transactionOpened(id: string)
     signal nodeOpened(id: string)
 
+    function open(row: int): void {
+        const tx = row < 0 ? "" : String(events.rows.value(row, "txHex"));
+        const node = row < 0 ? "" : String(events.rows.value(row, "nodeHex"));
+        if (tx !== "")
+            transactionOpened(tx);
+        else if (node !== "")
+            nodeOpened(node);
+    }
+
     onReadingChanged: events.frozen = reading
 
     ListView {
@@ -46,13 +55,6 @@ FocusScope {
             required property string nodeHex
             required property string utc
             readonly property bool opens: txHex !== "" || nodeHex !== ""
-
-            function open() {
-                if (txHex !== "")
-                    view.transactionOpened(txHex);
-                else if (nodeHex !== "")
-                    view.nodeOpened(nodeHex);
-            }
 
             width: list.width
             height: Math.max(Theme.px(26), text.implicitHeight + Theme.px(10))
@@ -112,12 +114,11 @@ FocusScope {
                 cursorShape: event.opens ? Qt.PointingHandCursor : Qt.ArrowCursor
             }
             TapHandler {
-                onTapped: event.open()
+                onTapped: view.open(event.index)
             }
         }
-        Keys.onReturnPressed: if (currentItem) {
-            currentItem.open();
-        }
+        Keys.onReturnPressed: view.open(currentIndex)
+        Keys.onEnterPressed: view.open(currentIndex)
     }
     HoverHandler {
         id: hover

@@ -5,13 +5,17 @@ import Leo.Ui
 import Leo.Views
 
 // The chosen lambda: name, author, id, limits, how often it worked.
-RowLayout {
+GridLayout {
     id: head
 
     required property LambdaChoices lambdas
     readonly property bool chosen: lambdas.chosenId !== ""
 
-    spacing: Theme.space3
+    readonly property bool narrow: width < Theme.px(400)
+
+    columns: narrow ? 2 : 3
+    columnSpacing: Theme.space3
+    rowSpacing: Theme.space1
 
     Icon {
         name: head.chosen ? head.lambdas.icon : "package"
@@ -22,6 +26,7 @@ RowLayout {
     }
     ColumnLayout {
         spacing: 2
+        Layout.fillWidth: true
 
         Label {
             text: head.chosen ? head.lambdas.name : qsTr("No lambda chosen")
@@ -32,16 +37,19 @@ RowLayout {
         RowLayout {
             visible: head.chosen
             spacing: Theme.space2
+            Layout.fillWidth: true
 
             Identicon {
                 seed: head.lambdas.authorHex
-                Layout.preferredWidth: Theme.px(16)
-                Layout.preferredHeight: Theme.px(16)
+                implicitWidth: Theme.px(16)
+                implicitHeight: implicitWidth
             }
             Label {
                 text: head.lambdas.author
                 kind: Label.Small
                 color: Theme.textTertiary
+                elide: Text.ElideRight
+                Layout.preferredWidth: Math.min(implicitWidth, Theme.px(140))
             }
             HashText {
                 value: head.lambdas.cid
@@ -49,13 +57,17 @@ RowLayout {
                 tail: 5
                 kindName: qsTr("Lambda")
             }
-            Label {
-                text: head.lambdas.limits
-                kind: Label.Small
-                color: Theme.textTertiary
-                elide: Text.ElideRight
+            Item {
                 Layout.fillWidth: true
             }
+        }
+        Label {
+            visible: head.chosen && text !== ""
+            text: head.lambdas.limits
+            kind: Label.Small
+            color: Theme.textTertiary
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
         }
         Label {
             visible: text !== ""
@@ -70,6 +82,7 @@ RowLayout {
         visible: head.chosen
         status: head.lambdas.rateStatus
         text: head.lambdas.rate
+        Layout.columnSpan: head.narrow ? 2 : 1
         Layout.alignment: Qt.AlignTop
     }
 }

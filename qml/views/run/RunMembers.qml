@@ -1,226 +1,113 @@
-pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
 import Leo.Views
 
-// The committee as a table: the same facts as the ring.
-FocusScope {
+// The committee as a table: the same facts as the ring. `chosen` is the member both show.
+DataTable {
     id: table
 
     required property var members
-    property int chosen: -1
+    property alias chosen: table.current
 
-    signal opened(int member)
+    signal opened(member: int)
 
-    activeFocusOnTab: true
-    Accessible.role: Accessible.Table
-    Accessible.name: qsTr("Committee, %n member(s)", "", list.count)
-    Accessible.focusable: true
-    Keys.onUpPressed: chosen = Math.max(0, chosen - 1)
-    Keys.onDownPressed: chosen = Math.min(list.count - 1, chosen + 1)
-    Keys.onReturnPressed: if (chosen >= 0) {
-        opened(chosen);
-    }
+    columns: [
+        {title: qsTr("Member"), role: "nodeHex", kind: "node", ownRole: "mine", fill: 1.3},
+        {title: qsTr("Role"), role: "memberRole", component: roleCell, width: 92},
+        {title: qsTr("Credit"), role: "credit", kind: "mono", align: "right", width: 52},
+        {title: qsTr("J"), role: "votes", component: votesCell, align: "right", width: 28},
+        {title: qsTr("VRF proof"), role: "votes", component: proofCell, width: 72, hideBelow: 760},
+        {title: qsTr("Before"), role: "before", timeRole: "beforeAt", component: phaseCell, width: 86},
+        {title: qsTr("During"), role: "during", timeRole: "duringAt", component: phaseCell, width: 86},
+        {title: qsTr("After"), role: "after", timeRole: "afterAt", component: phaseCell, width: 86}
+    ]
+    model: members
+    spokenRole: "spoken"
+    doubleToOpen: true
+    accessibleName: qsTr("Committee, %n member(s)", "", table.count)
+    onActivated: index => opened(index)
 
-    component Cell: Label {
-        property real span: 1
+    Component {
+        id: roleCell
 
-        kind: Label.Num
-        elide: Text.ElideRight
-        Layout.preferredWidth: span
-        Layout.fillWidth: true
-        Accessible.ignored: true
-    }
-    component Phase: RowLayout {
-        id: phase
+        RowLayout {
+            id: role
 
-        required property string mark
-        required property string at
-        required property bool shown
+            property var row
+            readonly property string word: row ? row.memberRole ?? "" : ""
 
-        spacing: Theme.px(6)
-        Layout.minimumWidth: Theme.px(94)
-        Layout.preferredWidth: 12
-        Layout.fillWidth: true
+            spacing: Theme.px(6)
 
-        Icon {
-            visible: phase.shown
-            name: phase.mark === "confirmed" ? "circle-check" : phase.mark === "failed" ? "octagon-x" : phase.mark === "checking" ? "loader" : phase.mark === "silent" ? "circle-dashed" : "circle"
-            size: Theme.iconSmall
-            color: phase.mark === "confirmed" ? Theme.okText : phase.mark === "failed" ? Theme.badText : phase.mark === "checking" ? Theme.accentText : phase.mark === "silent" ? Theme.warnText : Theme.textTertiary
+            RoleMark {
+                memberRole: role.word
+            }
+            Label {
+                text: role.word === "executor" ? qsTr("Executor") : role.word === "monitor" ? qsTr("Monitor") : qsTr("Sealed")
+                color: role.word === "sealed" ? Theme.textTertiary : Theme.textPrimary
+                elide: Text.ElideRight
+                Layout.fillWidth: true
+                Accessible.ignored: true
+            }
         }
+    }
+    Component {
+        id: votesCell
+
         Label {
-            visible: phase.shown
-            text: phase.mark === "none" ? qsTr("not yet") : phase.mark === "checking" ? qsTr("checking") : phase.mark === "silent" ? qsTr("silent") : phase.at
-            kind: phase.mark === "confirmed" || phase.mark === "failed" ? Label.Num : Label.Small
-            color: phase.mark === "confirmed" ? Theme.textPrimary : Theme.textTertiary
-            elide: Text.ElideRight
-            Layout.fillWidth: true
+            property var row
+
+            text: row && row.votes >= 0 ? row.votes : "–"
+            kind: Label.Num
+            horizontalAlignment: Text.AlignRight
             Accessible.ignored: true
         }
     }
+    // The votes of a member are known when its proof has been verified here.
+    Component {
+        id: proofCell
 
-    Rectangle {
-        id: head
+        Item {
+            id: proof
 
-        width: parent.width
-        height: Theme.tableHead
-        color: Theme.bgSurface
+            property var row
 
-        RowLayout {
-            anchors.fill: parent
-            anchors.leftMargin: Theme.cardPadding
-            anchors.rightMargin: Theme.cardPadding
-            spacing: Theme.space3
-
-            Repeater {
-                model: [[qsTr("Member"), 15, false], [qsTr("Role"), 11, false], [qsTr("Credit"), 7, true], [qsTr("J"), 3, true], [qsTr("Before"), 12, false], [qsTr("During"), 12, false], [qsTr("After"), 12, false]]
-
-                Label {
-                    required property var modelData
-
-                    text: modelData[0]
-                    kind: Label.Caption
-                    elide: Text.ElideRight
-                    Layout.preferredWidth: modelData[1]
-                    Layout.fillWidth: true
-                    Accessible.ignored: true
-                    color: Theme.textTertiary
-                    horizontalAlignment: modelData[2] ? Text.AlignRight : Text.AlignLeft
-                }
+            StatusBadge {
+                visible: proof.row && proof.row.votes >= 0
+                anchors.verticalCenter: parent.verticalCenter
+                plain: true
+                status: "done"
+                text: qsTr("valid")
             }
-        }
-        Separator {
-            width: parent.width
-            anchors.bottom: parent.bottom
         }
     }
-    ListView {
-        id: list
+    Component {
+        id: phaseCell
 
-        anchors.fill: parent
-        anchors.topMargin: head.height
-        model: table.members
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
-        currentIndex: table.chosen
-        keyNavigationEnabled: false
+        Item {
+            id: phase
 
-        delegate: Rectangle {
-            id: row
+            property var row
+            property var column
+            readonly property string mark: row && column ? row[column.role] ?? "" : ""
+            readonly property string at: row && column ? row[column.timeRole] ?? "" : ""
 
-            required property int index
-            required property string nodeText
-            required property string nodeHex
-            required property string memberRole
-            required property string votesText
-            required property int votes
-            required property int credit
-            required property string before
-            required property string during
-            required property string after
-            required property string beforeAt
-            required property string duringAt
-            required property string afterAt
-            required property bool mine
-            required property string spoken
-
-            width: table.width
-            height: Theme.px(42)
-            color: table.chosen === index ? Theme.bgSelected : hover.hovered ? Theme.bgHover : "transparent"
-            Accessible.role: Accessible.Row
-            Accessible.name: spoken
-
-            RowLayout {
-                anchors.fill: parent
-                anchors.leftMargin: Theme.cardPadding
-                anchors.rightMargin: Theme.cardPadding
-                spacing: Theme.space3
-
-                NodeId {
-                    key: row.nodeHex
-                    own: row.mine
-                    Layout.preferredWidth: 15
-                    Layout.fillWidth: true
-                }
-                RowLayout {
-                    spacing: Theme.px(6)
-                    Layout.preferredWidth: 11
-                    Layout.fillWidth: true
-
-                    Rectangle {
-                        visible: row.memberRole !== "sealed"
-                        width: Theme.px(8)
-                        height: width
-                        radius: row.memberRole === "monitor" ? width / 2 : 0
-                        rotation: row.memberRole === "executor" ? 45 : 0
-                        antialiasing: true
-                        color: row.memberRole === "executor" ? Theme.roleExecutor : Theme.roleMonitor
-                    }
-                    Icon {
-                        visible: row.memberRole === "sealed"
-                        name: "lock"
-                        size: Theme.iconSmall
-                        color: Theme.textTertiary
-                    }
-                    Label {
-                        text: row.memberRole === "executor" ? qsTr("Executor") : row.memberRole === "monitor" ? qsTr("Monitor") : qsTr("Sealed")
-                        color: row.memberRole === "sealed" ? Theme.textTertiary : Theme.textPrimary
-                        Layout.fillWidth: true
-                        elide: Text.ElideRight
-                        Accessible.ignored: true
-                    }
-                }
-                Cell {
-                    span: 7
-                    text: row.credit
-                    horizontalAlignment: Text.AlignRight
-                }
-                Cell {
-                    span: 3
-                    text: row.votes < 0 ? "–" : row.votes
-                    horizontalAlignment: Text.AlignRight
-                }
-                Phase {
-                    mark: row.before
-                    at: row.beforeAt
-                    shown: row.memberRole === "monitor"
-                }
-                Phase {
-                    mark: row.during
-                    at: row.duringAt
-                    shown: row.memberRole === "monitor"
-                }
-                Phase {
-                    mark: row.after
-                    at: row.afterAt
-                    shown: row.memberRole === "monitor"
-                }
+            StatusBadge {
+                visible: phase.row && phase.row.memberRole === "monitor"
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, parent.width)
+                plain: true
+                status: phase.mark === "confirmed" ? "done" : phase.mark === "failed" ? "stopped" : phase.mark === "checking" ? "running" : phase.mark === "silent" ? "silent" : "notYet"
+                text: phase.mark === "checking" ? qsTr("checking") : phase.mark === "silent" ? qsTr("silent") : phase.mark === "none" ? qsTr("not yet") : phase.at
             }
             Label {
-                visible: row.memberRole === "executor"
-                x: parent.width * 0.54
+                visible: phase.row && phase.row.memberRole === "executor"
                 anchors.verticalCenter: parent.verticalCenter
-                text: qsTr("checked by the others")
+                text: qsTr("subject")
                 kind: Label.Small
                 color: Theme.textTertiary
                 Accessible.ignored: true
             }
-            Separator {
-                width: parent.width
-                anchors.bottom: parent.bottom
-            }
-            HoverHandler {
-                id: hover
-            }
-            TapHandler {
-                onTapped: table.chosen = row.index
-                onDoubleTapped: table.opened(row.index)
-            }
         }
-    }
-    FocusRing {
-        shown: table.activeFocus && table.chosen < 0
     }
 }

@@ -9,6 +9,7 @@ ColumnLayout {
     id: view
 
     required property Composer composer
+    readonly property bool narrow: width < Theme.px(400)
 
     spacing: Theme.space3
 
@@ -17,8 +18,10 @@ ColumnLayout {
         kind: Label.BodyL
         strong: true
     }
-    RowLayout {
-        spacing: Theme.space3
+    GridLayout {
+        columns: view.narrow ? 1 : 3
+        columnSpacing: Theme.space3
+        rowSpacing: Theme.space2
         Layout.fillWidth: true
 
         NumberField {
@@ -54,7 +57,7 @@ ColumnLayout {
         }
     }
     GridLayout {
-        columns: 2
+        columns: view.narrow ? 1 : 2
         columnSpacing: Theme.space4
         rowSpacing: Theme.space2
         Layout.fillWidth: true
@@ -113,6 +116,8 @@ ColumnLayout {
             text: view.composer.qualifyText
             kind: Label.Small
             color: view.composer.qualifyTone === "ok" ? Theme.textSecondary : view.composer.qualifyTone === "warn" ? Theme.warnText : Theme.badText
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
         }
     }
 }

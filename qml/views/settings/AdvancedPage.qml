@@ -17,6 +17,23 @@ SettingsFrame {
     }
     Card {
         Layout.fillWidth: true
+        title: qsTr("Log")
+
+        Label {
+            text: qsTr("What Leo does and what goes wrong, line by line.")
+            color: Theme.textSecondary
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+        Button {
+            objectName: "openLog"
+            text: qsTr("Open the log")
+            iconName: "list"
+            onClicked: page.app.navigator.open("settings.log")
+        }
+    }
+    Card {
+        Layout.fillWidth: true
         title: qsTr("This program")
 
         KeyValue {

@@ -89,9 +89,18 @@ SettingsFrame {
             objectName: "reduceMotion"
             Layout.fillWidth: true
             text: qsTr("Reduce motion")
-            description: qsTr("Nothing moves; words carry every state.")
-            checked: page.appearance.reduceMotion
+            description: page.appearance.systemReducesMotion ? qsTr("Your system asks for it already.") : qsTr("Nothing moves; words carry every state.")
+            checked: page.appearance.still
+            enabled: !page.appearance.systemReducesMotion
             onToggled: page.appearance.reduceMotion = checked
+        }
+        Switch {
+            objectName: "hideAmounts"
+            Layout.fillWidth: true
+            text: qsTr("Hide roles and amounts")
+            description: qsTr("Balances, what is held, and the roles of your node: for a shared screen. Ctrl Shift H does the same. What you sign is always shown.")
+            checked: page.app.settings.hideAmounts
+            onToggled: page.app.settings.hideAmounts = checked
         }
     }
 }

@@ -13,7 +13,7 @@ Card {
     title: qsTr("Diagnostics")
 
     Label {
-        text: qsTr("Versions, and how well the network is followed. It holds no key, name, address, path or amount.")
+        text: qsTr("Versions, how well the network is followed, and the newest warnings. It holds no key, name, address, path or amount.")
         color: Theme.textSecondary
         wrapMode: Text.Wrap
         Layout.fillWidth: true

@@ -20,7 +20,7 @@ SettingsFrame {
             objectName: "language"
             Layout.preferredWidth: Theme.px(240)
             accessibleName: qsTr("Language")
-            model: [qsTr("As the system"), qsTr("English"), qsTr("German")]
+            model: [qsTr("As the system"), "English", "Deutsch"]
             currentIndex: page.settings.language === "en" ? 1 : page.settings.language === "de" ? 2 : 0
             onActivated: index => page.settings.language = ["", "en", "de"][index]
         }
@@ -74,6 +74,12 @@ SettingsFrame {
             description: qsTr("Lambdas need it: while this computer is off, their key requests are missed.")
             checked: page.settings.startAtLogin
             onToggled: page.settings.startAtLogin = checked
+        }
+        Button {
+            objectName: "quit"
+            text: qsTr("Quit Leo")
+            iconName: "x"
+            onClicked: page.app.background.askToQuit()
         }
     }
 }

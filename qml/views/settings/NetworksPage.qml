@@ -16,6 +16,15 @@ SettingsFrame {
 
     section: "networks"
 
+    Connections {
+        target: page.networks
+
+        function onLocalDeleted() {
+            if (!page.app.wallets.any)
+                page.app.navigator.replace("firstrun.welcome");
+        }
+    }
+
     Card {
         Layout.fillWidth: true
         title: qsTr("Networks")
@@ -97,6 +106,10 @@ SettingsFrame {
                     iconName: "trash"
                     tooltip: qsTr("Forget %1").arg(network.name)
                     onClicked: {
+                        if (network.onThisComputer) {
+                            deleteDialog.open();
+                            return;
+                        }
                         page.forgetting = network.chain;
                         page.forgettingName = network.name;
                         forgetDialog.open();
@@ -167,6 +180,14 @@ SettingsFrame {
                 busy: page.networks.busy
                 onClicked: stopDialog.open()
             }
+            Button {
+                objectName: "deleteLocal"
+                visible: page.networks.onThisComputer
+                text: qsTr("Delete the local network")
+                kind: Button.DangerOutline
+                enabled: !page.networks.busy
+                onClicked: deleteDialog.open()
+            }
         }
     }
     Dialog {
@@ -184,6 +205,37 @@ SettingsFrame {
             text: qsTr("This computer deletes its copy of the chain. Your wallets stay, and with an invitation you can join again.")
             wrapMode: Text.Wrap
             Layout.fillWidth: true
+        }
+    }
+    Dialog {
+        id: deleteDialog
+
+        // The word that is typed, in the language of the interface.
+        readonly property string word: qsTr("delete")
+
+        objectName: "deleteDialog"
+        title: qsTr("Delete the local network and its %n wallet(s)?", "", page.app.wallets.ofLocalNetwork)
+        confirmText: qsTr("Delete")
+        danger: true
+        ready: typed.text.trim().toLowerCase() === word
+        firstFocus: typed.field
+        onConfirmed: {
+            close();
+            page.networks.deleteLocal();
+        }
+        onClosed: typed.text = ""
+
+        Label {
+            text: qsTr("Its chain, its nodes and their software TPMs, its wallets, lambdas and tasks are deleted from this computer. Results you saved elsewhere stay. This cannot be undone.")
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+        TextField {
+            id: typed
+
+            objectName: "deleteWord"
+            Layout.fillWidth: true
+            label: qsTr("Type the word “%1”").arg(deleteDialog.word)
         }
     }
     Dialog {

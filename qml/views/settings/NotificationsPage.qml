@@ -44,6 +44,20 @@ SettingsFrame {
             onToggled: page.settings.notifyBackup = checked
         }
     }
+    Card {
+        Layout.fillWidth: true
+        title: qsTr("How")
+        spacing: Theme.px(14)
+
+        Switch {
+            objectName: "sound"
+            Layout.fillWidth: true
+            text: qsTr("With a sound")
+            description: qsTr("The one your desktop has for messages.")
+            checked: page.settings.sound
+            onToggled: page.settings.sound = checked
+        }
+    }
     Label {
         text: qsTr("Everything else stays in the list behind the bell, for 30 days.")
         kind: Label.Small

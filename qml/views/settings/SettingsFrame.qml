@@ -11,7 +11,14 @@ ScrollPage {
     id: page
 
     required property string section
-    readonly property var sections: [
+    readonly property var sections: app.settings.liarLab.available || section === "developer" ? usual.concat(developer) : usual
+    readonly property var developer: [
+        {
+            page: "developer",
+            text: qsTr("Developer")
+        }
+    ]
+    readonly property var usual: [
         {
             page: "general",
             text: qsTr("General")
@@ -40,13 +47,18 @@ ScrollPage {
 
     title: qsTr("Settings")
     maximumWidth: Theme.formWidth
+    focusFirst: params.byTabs && app.inputMode.keyboard ? tabs : null
 
     Tabs {
+        id: tabs
+
         Layout.fillWidth: true
         items: page.sections
         current: page.sections.findIndex(entry => entry.page === page.section)
         accessibleName: qsTr("Sections of the settings")
-        onChosen: index => page.app.navigator.replace("settings." + page.sections[index].page)
+        onChosen: index => page.app.navigator.replace("settings." + page.sections[index].page, {
+            byTabs: true
+        })
     }
     Note {
         visible: page.app.settings.problem !== ""

@@ -13,6 +13,8 @@ FocusScope {
     property list<string> crumbs // titles of the pages above, for second levels
     property list<string> crumbPages // and their names
     property bool fullWindow: false // first run and unlocking: no rail, no header
+    property Item focusFirst: null // what has the focus when the page opens; else its title
+    property Item rightColumn: null // a region of its own for F6
     property Flickable scroller: null // its position comes back with back and forward
 
     function saveState(): var {

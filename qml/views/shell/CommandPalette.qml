@@ -12,6 +12,7 @@ T.Popup {
 
     required property App app
 
+    objectName: "palette"
     parent: T.Overlay.overlay
     x: Math.round((parent ? parent.width - width : 0) / 2)
     y: Theme.px(112)

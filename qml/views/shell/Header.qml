@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Leo.Controls
 import Leo.Views
 import Leo.Ui
@@ -16,6 +17,11 @@ Rectangle {
     property AppPage page: null
 
     signal searchRequested
+
+    function focusTitle(reason: int): void {
+        heading.focusReason = reason; // it may have the focus already
+        heading.forceActiveFocus(reason);
+    }
 
     implicitHeight: Theme.header
     color: Theme.bgWindow
@@ -47,13 +53,31 @@ Rectangle {
                 }
             }
         }
-        Label {
-            text: header.page ? header.page.title : ""
-            kind: Label.TitleS
-            elide: Text.ElideRight
+        T.Control {
+            id: heading
+
+            objectName: "pageTitle"
+            implicitHeight: implicitContentHeight
             Layout.fillWidth: true
             Accessible.role: Accessible.Heading
-            Accessible.name: text
+            Accessible.name: title.text
+
+            contentItem: Label {
+                id: title
+
+                text: header.page ? header.page.title : ""
+                kind: Label.TitleS
+                elide: Text.ElideRight
+                Accessible.ignored: true
+            }
+            Item {
+                width: Math.min(title.contentWidth, heading.width)
+                height: heading.height
+
+                FocusRing {
+                    shown: heading.visualFocus
+                }
+            }
         }
         SearchButton {
             visible: !header.compact
@@ -83,6 +107,7 @@ Rectangle {
             NetworkMenu {
                 id: networkMenu
 
+                objectName: "networkMenu"
                 app: header.app
             }
         }
@@ -95,6 +120,7 @@ Rectangle {
             NoticesMenu {
                 id: noticesMenu
 
+                objectName: "noticesMenu"
                 app: header.app
             }
         }
@@ -111,6 +137,7 @@ Rectangle {
             WalletMenu {
                 id: walletMenu
 
+                objectName: "walletMenu"
                 app: header.app
             }
         }

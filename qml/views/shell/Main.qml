@@ -14,12 +14,42 @@ Basic.ApplicationWindow {
     readonly property AppPage page: loader.item as AppPage
     readonly property bool bare: page !== null && page.fullWindow
 
+    // An opened page has the focus on its title, unless it gave it to a control of its own.
+    function settleFocus(): void {
+        const reason = app.inputMode.keyboard ? Qt.TabFocusReason : Qt.OtherFocusReason;
+        if (!page || (activeFocusItem !== page && keys.isWithin(activeFocusItem, page)))
+            return;
+        if (page.focusFirst)
+            page.focusFirst.forceActiveFocus(reason);
+        else if (!bare)
+            header.focusTitle(reason);
+    }
+
+    // What a keyboard user comes to is on screen, whatever it lies in.
+    function reveal(item: Item): void {
+        for (let at = item ? item.parent : null; at; at = at.parent) {
+            const view = at as Flickable;
+            if (!view || view instanceof ListView || view.contentHeight <= view.height)
+                continue;
+            const top = item.mapToItem(view.contentItem, 0, 0).y;
+            const bottom = top + item.height;
+            if (top < view.contentY + Theme.space2)
+                view.contentY = Math.max(0, top - Theme.space4);
+            else if (bottom > view.contentY + view.height - Theme.space2)
+                view.contentY = Math.min(view.contentHeight - view.height, bottom - view.height + Theme.space4);
+        }
+    }
+
     title: page && page.title !== "" ? qsTr("%1 - Leo").arg(page.title) : qsTr("Leo")
     width: 1440
     height: 900
     minimumWidth: 1100
     minimumHeight: 720
     color: Theme.bgWindow
+    onActiveFocusItemChanged: if (app.inputMode.keyboard) {
+        reveal(activeFocusItem);
+    }
+    onClosing: close => close.accepted = app.background.closing()
 
     Binding {
         target: Theme
@@ -29,12 +59,18 @@ Basic.ApplicationWindow {
     Binding {
         target: Theme
         property: "scale"
-        value: window.app.appearance.scalePercent / 100
+        // No larger than pages have room for: a window of 1100 px shows 125 % at most.
+        value: Math.min(window.app.appearance.scalePercent, Math.floor(window.width / 44) * 5) / 100
     }
     Binding {
         target: Theme
         property: "motion"
-        value: window.app.appearance.reduceMotion ? 0 : 1
+        value: window.app.appearance.still ? 0 : 1
+    }
+    Binding {
+        target: Theme
+        property: "keyboard"
+        value: window.app.inputMode.keyboard
     }
     Connections {
         target: window.app.navigator
@@ -49,6 +85,27 @@ Basic.ApplicationWindow {
         }
         function onPageChanged() {
             loader.load();
+            settling.restart();
+        }
+    }
+
+    // After the page has settled what takes the focus by itself.
+    Timer {
+        id: settling
+
+        interval: 0
+        onTriggered: window.settleFocus()
+    }
+
+    Connections {
+        target: window.app.background
+
+        function onHide() {
+            window.hide();
+        }
+        function onShow() {
+            window.show();
+            window.requestActivate();
         }
     }
 
@@ -58,8 +115,10 @@ Basic.ApplicationWindow {
         value: voice
     }
     WindowKeys {
+        id: keys
+
         app: window.app
-        regions: window.bare ? [loader] : [rail, header, loader]
+        regions: window.bare ? [loader] : window.page && window.page.rightColumn ? [rail, header, loader, window.page.rightColumn] : [rail, header, loader]
         typing: window.activeFocusItem instanceof TextInput || window.activeFocusItem instanceof TextEdit
         blocked: window.bare
         onPaletteRequested: palette.open()
@@ -72,6 +131,14 @@ Basic.ApplicationWindow {
 
         Accessible.role: Accessible.AlertMessage
         Accessible.name: window.app.announcer.text
+    }
+    SkipLink {
+        visible: !window.bare
+        onClicked: {
+            const first = loader.nextItemInFocusChain(true);
+            if (first)
+                first.forceActiveFocus(Qt.TabFocusReason);
+        }
     }
     RowLayout {
         anchors.fill: parent
@@ -91,6 +158,7 @@ Basic.ApplicationWindow {
             Header {
                 id: header
 
+                z: 1 // figures that were scrolled out are drawn all the same in the software renderer of Qt 6.4
                 Layout.fillWidth: true
                 visible: !window.bare
                 app: window.app
@@ -99,6 +167,7 @@ Basic.ApplicationWindow {
                 onSearchRequested: palette.open()
             }
             StateBanner {
+                z: 1
                 Layout.fillWidth: true
                 visible: shown && !window.bare
                 app: window.app
@@ -140,6 +209,12 @@ Basic.ApplicationWindow {
     SigningDialog {
         signing: window.app.wallets.signing
         onUnlockRequested: window.app.navigator.open("unlock")
+    }
+    LeaveDialog {
+        app: window.app
+    }
+    CrashDialog {
+        app: window.app
     }
     ShortcutList {
         id: shortcuts

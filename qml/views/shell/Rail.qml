@@ -82,16 +82,24 @@ Rectangle {
                     compact: rail.compact
                     onClicked: rail.app.navigator.open(entry.modelData.page)
                 }
-                Repeater {
-                    model: entry.active && !rail.compact ? entry.modelData.pages : []
+                // Hidden, not taken away, and in a Column: a layout of Qt 6.4 touches items again that are gone.
+                Column {
+                    visible: entry.active && !rail.compact && entry.modelData.pages.length > 0
+                    spacing: Theme.px(2)
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
 
-                    RailSubItem {
-                        required property var modelData
+                    Repeater {
+                        model: entry.modelData.pages
 
-                        Layout.fillWidth: true
-                        text: modelData.title
-                        active: modelData.covers.indexOf(rail.app.navigator.page) >= 0
-                        onClicked: rail.app.navigator.open(modelData.page)
+                        RailSubItem {
+                            required property var modelData
+
+                            width: parent ? parent.width : 0
+                            text: modelData.title
+                            active: modelData.covers.indexOf(rail.app.navigator.page) >= 0
+                            onClicked: rail.app.navigator.open(modelData.page)
+                        }
                     }
                 }
             }

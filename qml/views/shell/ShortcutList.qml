@@ -8,10 +8,12 @@ import Leo.Controls
 Dialog {
     id: dialog
 
+    objectName: "shortcuts"
     cancelText: qsTr("Close")
     panelWidth: Theme.px(520)
 
-    ColumnLayout {
+    // Not a layout: one of Qt 6.4 does not hear of rows that become higher while the dialog opens.
+    Column {
         Layout.fillWidth: true
         spacing: Theme.px(4)
 
@@ -29,6 +31,7 @@ Dialog {
                 {keys: qsTr("Ctrl Shift H"), does: qsTr("Hide roles and amounts")},
                 {keys: qsTr("Ctrl +, Ctrl -, Ctrl 0"), does: qsTr("Interface scale")},
                 {keys: qsTr("Ctrl ,"), does: qsTr("Settings")},
+                {keys: qsTr("Ctrl Q"), does: qsTr("Quit Leo; asks while something depends on it")},
                 {keys: qsTr("F1"), does: qsTr("Help for this page")}
             ]
 
@@ -37,7 +40,7 @@ Dialog {
 
                 required property var modelData
 
-                Layout.fillWidth: true
+                width: parent.width
 
                 Label {
                     text: line.modelData.does

@@ -20,19 +20,32 @@ Item {
         app.navigator.open(page);
     }
 
+    function isWithin(item: Item, region: Item): bool {
+        for (let at = item; at; at = at.parent) {
+            if (at === region)
+                return true;
+        }
+        return false;
+    }
+
+    // From the region that has the focus to the next that has something to focus. A region may lie within another
+    // (the right column of a page within its content); the inner one, which comes later, counts.
     function region(step: int): void {
         let at = -1;
         for (let i = 0; i < regions.length; ++i) {
-            for (let item = Window.activeFocusItem; item; item = item.parent) {
-                if (item === regions[i]) {
-                    at = i;
-                    break;
-                }
+            if (isWithin(Window.activeFocusItem, regions[i]))
+                at = i;
+        }
+        if (at < 0 && step < 0)
+            at = 0;
+        for (let tries = 0; tries < regions.length; ++tries) {
+            at = (at + step + regions.length) % regions.length;
+            const first = regions[at].nextItemInFocusChain(true);
+            if (first && isWithin(first, regions[at])) {
+                first.forceActiveFocus(Qt.TabFocusReason);
+                return;
             }
         }
-        const next = regions[(at + step + regions.length) % regions.length];
-        const first = next.nextItemInFocusChain(true);
-        (first ?? next).forceActiveFocus(Qt.TabFocusReason);
     }
 
     Shortcut {
@@ -123,6 +136,10 @@ Item {
         onActivated: keys.go("settings.general")
     }
     Shortcut {
+        sequence: "Ctrl+Q"
+        onActivated: keys.app.background.askToQuit()
+    }
+    Shortcut {
         sequence: "F1"
         enabled: !keys.blocked
         onActivated: keys.app.navigator.open("help", {
@@ -130,7 +147,7 @@ Item {
         })
     }
     Shortcut {
-        sequence: "?"
+        sequences: ["?", "Shift+?"]
         enabled: !keys.typing
         onActivated: keys.shortcutsRequested()
     }

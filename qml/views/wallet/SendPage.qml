@@ -65,7 +65,7 @@ ScrollPage {
             objectName: "address"
             Layout.fillWidth: true
             label: qsTr("Address of the recipient")
-            placeholder: "leo1…"
+            placeholder: "leo1…" // lint: allow(translation) how an address begins
             mono: true
             text: page.sending.address
             error: page.sending.addressProblem
@@ -112,7 +112,7 @@ ScrollPage {
             Layout.fillWidth: true
             text: page.sending.amount
             error: page.sending.amountProblem
-            leftHint: qsTr("Decimals are written with “%1”").arg(Qt.locale().decimalPoint)
+            leftHint: qsTr("Decimals are written with “%1”").arg(amount.decimalSign)
             onEdited: page.sending.amount = text
             onAccepted: page.sending.review()
         }

@@ -102,7 +102,7 @@ Popover {
             visible: menu.wallets.active
             iconName: menu.wallets.unlocked ? "lock" : "unlock"
             text: menu.wallets.unlocked ? qsTr("Lock") : qsTr("Unlock")
-            shortcut: menu.wallets.unlocked ? "Ctrl L" : ""
+            shortcut: menu.wallets.unlocked ? qsTr("Ctrl L") : ""
             onClicked: {
                 menu.close();
                 if (menu.wallets.unlocked)
