@@ -1,7 +1,10 @@
 // Every decoder of signed or foreign records against one oracle: what is accepted encodes to the same bytes.
 //
 // The first byte of the input chooses the decoder, the rest is for it.
+#include "attest/certificate.h"
 #include "attest/sealing.h"
+#include "attest/tpm_crypto.h"
+#include "attest/verifier.h"
 #include "content/dag_pb.h"
 #include "crypto/envelope.h"
 #include "ledger/block.h"
@@ -151,6 +154,48 @@ void connection(ByteView bytes, p2p::Connection::Role role) {
     });
 }
 
+// A key nobody has used for anything.
+Bytes freshKey(attest::PublicArea area) {
+    CountingRandom random;
+    const attest::KeyPtr key = attest::generateP256(random);
+    const attest::Point point = attest::pointOf(key.get());
+    area.x = toBytes(point.x);
+    area.y = toBytes(point.y);
+    return attest::encodePublic(area);
+}
+
+void certificate(ByteView bytes) {
+    (void)attest::describeCertificate(bytes).ok();
+    const Result<Bytes> trimmed = attest::trimCertificate(bytes);
+    if (trimmed.ok()) {
+        const Result<Bytes> again = attest::trimCertificate(*trimmed);
+        LEO_ASSERT(again.ok() && *again == *trimmed);
+    }
+    static const Bytes ek = freshKey(attest::ekTemplate(attest::EkAlgorithm::EccP256));
+    attest::EkPolicy policy;
+    policy.roots.push_back({toBytes(bytes), attest::EkAlgorithm::EccP256, true});
+    // It may certify itself, but not this key.
+    LEO_ASSERT(!attest::verifyEk(policy, {toBytes(bytes)}, ek).finding.ok());
+    LEO_ASSERT(!attest::verifyEk(policy, {toBytes(bytes), toBytes(bytes)}, ek).finding.ok());
+}
+
+void evidence(ByteView bytes) {
+    static const Bytes ak = freshKey(attest::akTemplate());
+    attest::EvidenceContext context;
+    context.akPublic = ak;
+    context.pcrMask = 0x20FF;
+    LEO_ASSERT(!attest::verifyEvidence(context, bytes).finding.ok());  // nobody signed anything with it
+}
+
+void importBlob(ByteView bytes) {
+    static const Bytes ek = freshKey(attest::ekTemplate(attest::EkAlgorithm::EccP256));
+    const Result<attest::ImportBlob> blob = attest::decodeImportBlob(bytes);
+    if (!blob.ok()) return;
+    attest::PolicySpec spec;
+    spec.pcrs[13] = Hash{1};
+    LEO_ASSERT(!attest::checkImportBlob(*blob, ek, spec).ok());  // nobody sealed to this state
+}
+
 using Target = void (*)(ByteView);
 const Target kTargets[] = {
     record<ledger::SignedTx>,
@@ -176,6 +221,11 @@ const Target kTargets[] = {
     [](ByteView b) { check<attest::PublicArea>(attest::parsePublic(b), b, attest::encodePublic); },
     [](ByteView b) { check<attest::Attest>(attest::parseAttest(b), b, attest::encodeAttest); },
     [](ByteView b) { check<attest::EcdsaSignature>(attest::parseSignature(b), b, attest::encodeSignature); },
+    [](ByteView b) { check<attest::LogEvent>(attest::decodeLine(b), b, attest::encodeLine); },
+    record<attest::NoncePath>,
+    evidence,
+    certificate,
+    importBlob,
     record<attest::RuntimeLog>,
     cid,
     cidText,
@@ -194,6 +244,10 @@ const Target kTargets[] = {
 
 }  // namespace
 }  // namespace leo
+
+extern "C" unsigned leoFuzzTargets() {
+    return static_cast<unsigned>(std::size(leo::kTargets));
+}
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;

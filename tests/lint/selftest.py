@@ -6,6 +6,8 @@ import common
 import layers
 import prose
 import purity
+import threat_model
+import translations
 
 KNOWN = {"core/base/result.h", "core/ledger/state.h", "core/net/host.h", "core/p2p/noise.h", "app/leod/console.h"}
 
@@ -26,6 +28,53 @@ def prose_findings(text):
     findings = common.Findings()
     prose.check_file("core/base/x.cpp", text, findings)
     return len(findings.found)
+
+
+class Translations(unittest.TestCase):
+    def test_faults(self):
+        for source, forms, finished, plural, expected in [
+            ("Post task", ["Aufgabe stellen"], True, False, 0),
+            ("Post task", [""], True, False, 1),
+            ("Post task", ["Aufgabe stellen"], False, False, 1),
+            ("%1 of %2.", ["%2, davon %1."], True, False, 0),
+            ("%1 of %2.", ["%1 von %3."], True, False, 1),
+            ("Choose a file.", ["Datei wählen"], True, False, 1),
+            ("Why?", ["Warum?"], True, False, 0),
+            ("Save as…", ["Speichern unter …"], True, False, 0),
+            ("%n node(s)", ["%n Knoten", "%n Knoten"], True, True, 0),
+            ("%n node(s)", ["ein Knoten", "%n Knoten"], True, True, 0),
+            ("%n node(s)", ["%n Knoten", ""], True, True, 1),
+            ("%n node(s)", ["%n Knoten"], True, True, 1),
+            ("one\ntwo", ["eins zwei"], True, False, 1),
+            ("&Open", ["Öffnen"], True, False, 1),
+            ("Open", ["Öffnen "], True, False, 1),
+        ]:
+            self.assertEqual(len(list(translations.faults(source, forms, finished, plural))), expected, (source, forms))
+
+    def test_qml(self):
+        for line, shown, pieced in [
+            ('    text: "Post task"', True, False),
+            ('    text: qsTr("Post task")', False, False),
+            ('    text: "#"', False, False),
+            ('    name: "chevron-right"', False, False),
+            ('    text: qsTr("Paid %1").arg(paid) + " in all"', False, True),
+            ('    text: "All of " + qsTr("them")', True, True),
+            ('    text: qsTr("One.") + " " + qsTr("Two.")', False, False),
+        ]:
+            match = translations.SHOWN.match(line)
+            self.assertEqual(bool(match and translations.WORDS.search(match.group(2))), shown, line)
+            self.assertEqual(bool(translations.PIECED.search(line)), pieced, line)
+
+    def test_core(self):
+        for text, expected in [
+            ('return makeError(Code::Late, "the key window is over");', 0),
+            ('return makeError(Code::Late, "block " + std::to_string(n) + " is gone");', 0),
+            ('return makeError(Code::Late, "the moon is full");', 1),
+            ('LEO_REQUIRE(ok, Code::Late, "the key "\n    "window is over");', 0),
+            ('logWarning(kLog, "the moon is full");', 0),
+        ]:
+            fragments = ["the key window is over", "block ", " is gone"]
+            self.assertEqual(len(list(translations.unknown_clauses(text, fragments))), expected, text)
 
 
 class Layers(unittest.TestCase):
@@ -103,6 +152,36 @@ class Prose(unittest.TestCase):
             (f"// lint: allow(path) a file the sandbox must hide\npath = {home}\n", 0),
         ]:
             self.assertEqual(prose_findings(text), expected, repr(text))
+
+
+class ThreatModel(unittest.TestCase):
+    FILES = {
+        "tests/unit/ledger/rules_test.cpp": 'class T { void joining() {} }; QTest::newRow("late");',
+        "tests/unit/p2p/node_test.cpp": "void NodeTest::pingAnswers() {}",
+        "tests/integration/story/kills_test.py": "    def monitor(self):",
+        "tests/sim/lie.h": 'kNames[] = {"false-reveal"}',
+        "tests/sim/CMakeLists.txt": "leo_sim_test(liars --seed 1)",
+    }
+
+    def test_table(self):
+        for text, expected in [
+            ("| a | `unit.ledger.rules:joining` |", 0),
+            ('| a | `unit.ledger.rules:joining "late"`, `sim.liars` |', 0),
+            ('| a | `unit.ledger.rules:joining "early"` |', 1),
+            ("| a | `unit.ledger.rules:leaving` |", 1),
+            ("| a | `unit.p2p.node:pingAnswers` and `integration.story.kills:monitor` |", 0),
+            ("| a | `unit.ledger.missing` |", 1),
+            ("| a | `leo_sim --lie false-reveal` |", 0),
+            ("| a | `leo_sim --lie other` |", 1),
+            ("| a | `sim.others` |", 1),
+            ("| a | `Reason` only |", 1),
+            ("| a | no test: nothing can show it |", 0),
+            ("| attack | test |\n|---|---|", 0),
+            ("In `unit.ledger.rules:nothing` one sees", 1),
+        ]:
+            findings = common.Findings()
+            threat_model.check_file("docs/x.md", text, self.FILES.get, findings)
+            self.assertEqual(len(findings.found), expected, text)
 
 
 if __name__ == "__main__":

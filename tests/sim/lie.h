@@ -16,11 +16,17 @@ enum class Lie : std::uint8_t {
     FalseReveal,
     LeaveLeaderOut,
     TwoCertificates,
+    FalseCertificate,
     // monitoring
+    TwoVerdicts,
     SilentMonitor,
     CopiedVerdict,
     FailToGood,
+    // asking for keys
+    JunkKeyRequest,  // before anybody can ask for real
+    HalfKeyRequest,  // the publisher's package opens to nothing
     // executing
+    UnprovenKeyRequest,  // no quote, and a request that opens to nothing
     NeverAsksForKeys,
     OldQuote,
     OtherTpm,
@@ -29,9 +35,11 @@ enum class Lie : std::uint8_t {
     ResetsTpm,
     KeepsCopy,
     CallsGoodRunFailed,
-    WrongResultKey,
+    WrongResultKey,  // in the box; commits to the right one
+    OtherResultKey,  // in the box, and commits to that
     ResultVanishes,
     NeverCompletes,
+    FalseKeyClaim,
     // anybody
     FalseTurnFail,
     ReplaysTransactions,
@@ -39,6 +47,7 @@ enum class Lie : std::uint8_t {
     RefusesKey,
     SilentOwner,
     WrongBox,
+    WrongPolicy,
 };
 inline constexpr Lie kFirstNodeLie = Lie::JoinWithoutWinning;
 inline constexpr Lie kLastNodeLie = Lie::ReplaysTransactions;
@@ -51,9 +60,14 @@ inline std::string_view lieName(Lie lie) {
                                            "false-reveal",
                                            "leave-leader-out",
                                            "two-certificates",
+                                           "false-certificate",
+                                           "two-verdicts",
                                            "silent-monitor",
                                            "copied-verdict",
                                            "fail-to-good",
+                                           "junk-key-request",
+                                           "half-key-request",
+                                           "unproven-key-request",
                                            "never-asks-for-keys",
                                            "old-quote",
                                            "other-tpm",
@@ -63,13 +77,16 @@ inline std::string_view lieName(Lie lie) {
                                            "keeps-copy",
                                            "calls-good-run-failed",
                                            "wrong-result-key",
+                                           "other-result-key",
                                            "result-vanishes",
                                            "never-completes",
+                                           "false-key-claim",
                                            "false-turn-fail",
                                            "replays-transactions",
                                            "refuses-key",
                                            "silent-owner",
-                                           "wrong-box"};
+                                           "wrong-box",
+                                           "wrong-policy"};
     return kNames[static_cast<std::size_t>(lie)];
 }
 

@@ -13,7 +13,7 @@ inline Hash filled(std::uint8_t byte) {
     return hash;
 }
 
-inline const Hash kProfile = filled(2), kLimits = filled(0x31), kClean = filled(0x32);
+inline const Hash kProfile = filled(2), kClean = filled(0x32);
 
 class Machine {
 public:

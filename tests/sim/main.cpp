@@ -41,7 +41,7 @@ T number(const std::string& text, const std::string& option) {
 }
 
 Lie lie(const std::string& text) {
-    for (int i = 0; i <= static_cast<int>(Lie::WrongBox); ++i)
+    for (int i = 0; i <= static_cast<int>(Lie::WrongPolicy); ++i)
         if (lieName(static_cast<Lie>(i)) == text) return static_cast<Lie>(i);
     usage("no lie \"" + text + "\"");
 }
@@ -90,9 +90,11 @@ void add(Statistics& into, const Statistics& from) {
     into.virtualMs += from.virtualMs, into.blocks += from.blocks, into.messages += from.messages;
     into.bytes += from.bytes, into.resultsOpened += from.resultsOpened, into.packagesRefused += from.packagesRefused;
     into.honestDisturbedFines += from.honestDisturbedFines, into.captured += from.captured;
+    into.failedTurns += from.failedTurns, into.finishedBySuccessor += from.finishedBySuccessor;
     for (const auto& [end, count] : from.ends) into.ends[end] += count;
     for (const auto& [size, count] : from.groupSizes) into.groupSizes[size] += count;
     for (const auto& [name, count] : from.liesPlayed) into.liesPlayed[name] += count;
+    for (const auto& [name, count] : from.convicted) into.convicted[name] += count;
     into.settleMs.insert(into.settleMs.end(), from.settleMs.begin(), from.settleMs.end());
 }
 
@@ -110,12 +112,14 @@ void print(const Statistics& s, bool json) {
         std::printf(
             "{\"tasks\":%llu,\"blocks\":%llu,\"messagesPerTask\":%llu,\"bytesPerTask\":%llu,"
             "\"medianSettleMs\":%llu,\"resultsOpened\":%llu,\"packagesRefused\":%llu,"
-            "\"finesOfDisturbedHonest\":%llu,\"capturedGroups\":%llu,\"ends\":{",
+            "\"finesOfDisturbedHonest\":%llu,\"capturedGroups\":%llu,\"failedTurns\":%llu,"
+            "\"settledBySuccessor\":%llu,\"ends\":{",
             static_cast<unsigned long long>(tasks), static_cast<unsigned long long>(s.blocks),
             static_cast<unsigned long long>(s.messages / each), static_cast<unsigned long long>(s.bytes / each),
             static_cast<unsigned long long>(median(s.settleMs)), static_cast<unsigned long long>(s.resultsOpened),
             static_cast<unsigned long long>(s.packagesRefused),
-            static_cast<unsigned long long>(s.honestDisturbedFines), static_cast<unsigned long long>(s.captured));
+            static_cast<unsigned long long>(s.honestDisturbedFines), static_cast<unsigned long long>(s.captured),
+            static_cast<unsigned long long>(s.failedTurns), static_cast<unsigned long long>(s.finishedBySuccessor));
         const char* comma = "";
         for (const auto& [end, count] : s.ends) {
             std::printf("%s\"%s\":%llu", comma, std::string(ledger::endName(end)).c_str(),
@@ -125,6 +129,12 @@ void print(const Statistics& s, bool json) {
         std::printf("},\"lies\":{");
         comma = "";
         for (const auto& [name, count] : s.liesPlayed) {
+            std::printf("%s\"%s\":%llu", comma, name.c_str(), static_cast<unsigned long long>(count));
+            comma = ",";
+        }
+        std::printf("},\"convicted\":{");
+        comma = "";
+        for (const auto& [name, count] : s.convicted) {
             std::printf("%s\"%s\":%llu", comma, name.c_str(), static_cast<unsigned long long>(count));
             comma = ",";
         }
@@ -144,10 +154,15 @@ void print(const Statistics& s, bool json) {
         "captured by liars %llu\n",
         static_cast<unsigned long long>(s.resultsOpened), static_cast<unsigned long long>(s.packagesRefused),
         static_cast<unsigned long long>(s.honestDisturbedFines), static_cast<unsigned long long>(s.captured));
+    std::printf("turns failed %llu, tasks settled by a successor %llu\n",
+                static_cast<unsigned long long>(s.failedTurns),
+                static_cast<unsigned long long>(s.finishedBySuccessor));
     for (const auto& [size, count] : s.groupSizes)
         std::printf("  group of %-3zu %llu\n", size, static_cast<unsigned long long>(count));
     for (const auto& [name, count] : s.liesPlayed)
         std::printf("  lie %-24s %llu\n", name.c_str(), static_cast<unsigned long long>(count));
+    for (const auto& [name, count] : s.convicted)
+        std::printf("  convicted %-18s %llu\n", name.c_str(), static_cast<unsigned long long>(count));
 }
 
 int run(const Arguments& arguments) {

@@ -42,10 +42,24 @@ void Node::handleHead() {
     std::vector<TaskId> ids;
     for (const auto& [id, task] : m_tasks) ids.push_back(id);
     for (const TaskId& id : ids) {
-        if (protocol::NodeTask* task = find(id)) task->handleHead(state(), now());
+        if (protocol::NodeTask* task = find(id)) {
+            task->handleHead(state(), now());
+            askWithJunk(*task);
+        }
         pump(id);
     }
     considerDraws();
+}
+
+void Node::announceBlock(const std::shared_ptr<const ledger::Block>& block) {
+    if (m_tasks.empty()) return;
+    m_world.network.send(m_world.authority, party(), 512, [this, block] {
+        for (const auto& [id, task] : m_tasks)
+            for (const ledger::SignedTx& tx : block->txs) task->handleTransaction(tx.tx.body, now());
+        std::vector<TaskId> ids;
+        for (const auto& [id, task] : m_tasks) ids.push_back(id);
+        for (const TaskId& id : ids) pump(id);
+    });
 }
 
 void Node::handleCrash() {
@@ -87,10 +101,10 @@ void Node::considerDraws() {
 
 void Node::enter(const ledger::Task& task) {
     const ledger::NodeRecord* record = state().node(id());
-    const bool executing =
-        std::any_of(m_tasks.begin(), m_tasks.end(), [](const auto& entry) { return entry.second->executing(); });
-    if (record == nullptr || record->status != ledger::NodeStatus::Active || !record->busyWith.isZero() ||
-        executing || m_running)
+    const bool busy =
+        std::any_of(m_tasks.begin(), m_tasks.end(), [](const auto& entry) { return entry.second->mayLead(); });
+    if (record == nullptr || record->status != ledger::NodeStatus::Active || !record->busyWith.isZero() || busy ||
+        m_running)
         return;
     const auto snapshot = state().snapshotAt(task.snapshotHeight);
     const ledger::SnapshotEntry* entry = snapshot ? ledger::findEntry(*snapshot, id()) : nullptr;
@@ -170,9 +184,7 @@ void Node::perform(const TaskId& id, protocol::Command command) {
         takeQuote(id, *quote);
     } else if (const auto* wanted = std::get_if<protocol::FetchContent>(&command)) {
         m_world.network.fetch(party(), wanted->cid, 25, [this, id, cid = wanted->cid](Result<Bytes> content) {
-            Result<Hash> digest =
-                content.ok() ? Result<Hash>(crypto::sha256(*content)) : Result<Hash>(content.error());
-            if (protocol::NodeTask* task = find(id)) task->handleContent(cid, digest, now());
+            if (protocol::NodeTask* task = find(id)) task->handleContent(cid, protocol::fetched(content), now());
             pump(id);
         });
     } else if (const auto* kept = std::get_if<protocol::KeepBlock>(&command)) {
@@ -214,6 +226,7 @@ void Node::beginRun(const TaskId& id, const protocol::BeginRun& run) {
     later(kMeasureMs, [this, id, run] {
         const auto begun = [&]() -> Result<std::pair<Bytes, Bytes>> {
             LEO_REQUIRE(!m_running, Code::WrongState, "another task occupies this machine");
+            LEO_REQUIRE(!plays(id, Lie::FalseKeyClaim), Code::TpmFailure, "it does not want to");
             attest::TaskStart start = run.start;
             if (plays(id, Lie::OtherCode)) start.codeCid[10] ^= 1;
             LEO_TRY(m_machine->measure(start));
@@ -247,9 +260,14 @@ void Node::finishRun(const TaskId& id, const Bytes& codeKey, const Bytes& inputK
     report.outcome.resultHash = crypto::sha256(sealed->envelope);
     report.outcome.exit = plays(id, Lie::CallsGoodRunFailed) ? 1 : 0;
     if (plays(id, Lie::WrongResultKey)) sealed->sealedKey.back() ^= 1;
+    if (plays(id, Lie::OtherResultKey)) {
+        const auto other = node::sealResult(payload, id, record->post.resultKey, m_dice);
+        sealed->sealedKey = other->sealedKey;
+        sealed->keyCommitment = other->keyCommitment;
+    }
     report.outcome.sealedResultKeyHash = crypto::sha256(sealed->sealedKey);
     report.sealedResultKey = sealed->sealedKey;
-    report.resultKeyCommitment = sealed->keyCommitment;
+    report.outcome.resultKeyCommitment = sealed->keyCommitment;
     report.cleanupDigest = plays(id, Lie::KeepsCopy) ? filled(0x66) : kClean;
     if (!plays(id, Lie::ResultVanishes)) m_world.network.keep(party(), report.outcome.resultCid, sealed->envelope);
     task->handleRunEnded(std::move(report), now());

@@ -33,6 +33,8 @@ public:
     Machine& machine() { return *m_machine; }
     void setStranger(Machine* other) { m_stranger = other; }
     std::uint64_t liesPlayed() const { return m_liesPlayed; }
+    // What members signed in a block; it hears of it when the network lets it.
+    void announceBlock(const std::shared_ptr<const ledger::Block>& block);
     bool liedIn(const TaskId& id) const { return m_liedIn.count(id) > 0; }
 
 protected:
@@ -49,6 +51,7 @@ private:
     void considerDraws();
     void enter(const ledger::Task& task);
     void joinWithoutWinning(const ledger::Task& task);
+    void askWithJunk(const protocol::NodeTask& task);
     void pump(const TaskId& id);
     void perform(const TaskId& id, protocol::Command command);
     void schedule(const TaskId& id);
@@ -62,6 +65,7 @@ private:
     void retire(const TaskId& id);
     protocol::NodeTask* find(const TaskId& id);
     bool plays(const TaskId& id, Lie lie);
+    crypto::Signature voteFor(const TaskId& id, std::uint32_t attempt, const Hash& certificate);
     // This liar's version of its own message to one member; nothing to leave it out.
     std::optional<protocol::Message> changed(const TaskId& id, const NodeId& to, protocol::Message message);
 
@@ -77,6 +81,8 @@ private:
     std::map<TaskId, TimeMs> m_timers;
     std::map<TaskId, Hash> m_seenOfOthers;  // what a copying monitor copies
     std::optional<protocol::EvidenceShare> m_oldShare;
+    std::set<std::pair<TaskId, std::uint32_t>> m_junkAsked;                       // task and turn
+    std::map<std::tuple<TaskId, std::uint32_t, std::uint32_t>, Hash> m_proposed;  // to one half; task, draw, attempt
     std::optional<Running> m_running;
     std::uint64_t m_liesPlayed = 0;
     std::set<TaskId> m_liedIn;

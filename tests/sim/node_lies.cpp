@@ -20,6 +20,28 @@ ledger::SignedVerdict resigned(ledger::Verdict verdict, const crypto::Identity& 
 
 }  // namespace
 
+crypto::Signature Node::voteFor(const TaskId& id, std::uint32_t attempt, const Hash& certificate) {
+    return identity().sign(ledger::kCertificateVoteTag,
+                           ledger::certificateVote(id, find(id)->draw(), attempt, certificate));
+}
+
+// The first request of a turn, before there is anything to ask with.
+void Node::askWithJunk(const protocol::NodeTask& task) {
+    const protocol::Turn* turn = task.turn();
+    const ledger::Task* record = state().task(task.task());
+    if (turn == nullptr || record == nullptr || record->turn != turn->turn) return;
+    if (record->phase != ledger::TaskPhase::Attesting || m_junkAsked.count({task.task(), turn->turn})) return;
+    const bool lies =
+        plays(task.task(), Lie::JunkKeyRequest) || (task.executing() && plays(task.task(), Lie::UnprovenKeyRequest));
+    if (!lies) return;
+    m_junkAsked.insert({task.task(), turn->turn});
+    // One is served and opens to nothing, the other is nowhere.
+    const Bytes junk = toBytes(ByteView(m_dice.array<32>()));
+    m_world.network.keep(party(), ledger::rawCid(junk), junk);
+    submit(ledger::KeyRequest{task.task(), record->draw, record->turn, ledger::rawCid(junk),
+                              ledger::rawCid(m_dice.array<32>())});
+}
+
 std::optional<Message> Node::changed(const TaskId& id, const NodeId& to, Message message) {
     const protocol::NodeTask* task = find(id);
     if (auto* reveal = std::get_if<protocol::Reveal>(&message)) {
@@ -35,13 +57,29 @@ std::optional<Message> Node::changed(const TaskId& id, const NodeId& to, Message
         if (members.size() > 3 && members.front().node != this->id() && plays(id, Lie::LeaveLeaderOut))
             members.erase(members.begin());
         if (members.size() > 3 && half(to) && plays(id, Lie::TwoCertificates)) members.pop_back();
-    } else if (std::holds_alternative<protocol::CertificateSignature>(message)) {
+        if (plays(id, Lie::FalseCertificate)) members.back().salt[0] ^= 1;
+        propose->signature = voteFor(id, propose->attempt, propose->certificate.hash());
+        if (half(to)) m_proposed[{id, task->draw(), propose->attempt}] = propose->certificate.hash();
+    } else if (auto* vote = std::get_if<protocol::CertificateSignature>(&message)) {
         if (plays(id, Lie::LeaveLeaderOut)) return std::nullopt;
+        // It tells each half what it told it before.
+        const auto second = m_proposed.find({id, task->draw(), vote->attempt});
+        if (half(to) && m_lie == Lie::TwoCertificates && vote->signer == this->id() && second != m_proposed.end()) {
+            vote->hash = second->second;
+            vote->signature = voteFor(id, vote->attempt, vote->hash);
+        }
     } else if (std::holds_alternative<protocol::Challenge>(message)) {
         if (plays(id, Lie::SilentMonitor) || plays(id, Lie::CopiedVerdict)) return std::nullopt;
+    } else if (std::holds_alternative<protocol::EvidenceShare>(message)) {
+        if (plays(id, Lie::UnprovenKeyRequest)) return std::nullopt;
     } else if (auto* share = std::get_if<protocol::VerdictShare>(&message)) {
         if (plays(id, Lie::SilentMonitor)) return std::nullopt;
         ledger::Verdict verdict = share->verdict.verdict;
+        if (half(to) && plays(id, Lie::TwoVerdicts)) {
+            verdict.ok = !verdict.ok;
+            verdict.reason = verdict.ok ? 0 : 1;
+            return protocol::VerdictShare{resigned(verdict, identity())};
+        }
         if (verdict.ok && plays(id, Lie::FailToGood)) {
             verdict.ok = false;
             verdict.reason = 1;
@@ -78,7 +116,12 @@ void Node::publishChanged(const TaskId& id, const Bytes& frame) {
 
 void Node::submitChanged(const TaskId& id, ledger::TxBody body) {
     if (std::holds_alternative<ledger::KeyRequest>(body) && plays(id, Lie::NeverAsksForKeys)) return;
+    if (auto* request = std::get_if<ledger::KeyRequest>(&body); request && plays(id, Lie::HalfKeyRequest))
+        request->publisherPackage = ledger::rawCid(m_dice.array<32>());
+    if (std::holds_alternative<ledger::PublicReveal>(body) && plays(id, Lie::RevealNothing)) return;
     if (std::holds_alternative<ledger::TaskComplete>(body) && plays(id, Lie::NeverCompletes)) return;
+    if (auto* claim = std::get_if<ledger::KeyUnusable>(&body); claim && plays(id, Lie::FalseKeyClaim))
+        claim->fault = ledger::KeyFault::Wrong;
     if (auto* confirm = std::get_if<ledger::TaskConfirm>(&body)) {
         ledger::Verdict verdict = confirm->verdict.verdict;
         if (plays(id, Lie::SilentMonitor)) return;

@@ -2,12 +2,13 @@
 
 #include "crypto/box.h"
 #include "crypto/hash.h"
+#include "ledger/complaint.h"
 #include "node/result_payload.h"
 
 namespace leo::sim {
 
 protocol::References simReferences() {
-    return protocol::References{kLimits, {kProfile}, kClean};
+    return protocol::References{{kProfile}, kClean};
 }
 
 Hash Owner::expectedOutput(ByteView codeKey, ByteView inputKey) {
@@ -73,8 +74,9 @@ void Owner::handleHead() {
             if (task->publisher == this->id() && task->publisherBox.empty())
                 consider(*task, ledger::Party::Publisher);
         }
+        if (task->phase == ledger::TaskPhase::Confirming && task->requester == this->id()) checkResultBox(*task);
         if (task->phase != ledger::TaskPhase::Confirming || task->requester != this->id() || task->exit != 0 ||
-            !m_opening.insert(id).second)
+            !m_opening.insert({id, task->turn}).second)
             continue;
         m_world.network.fetch(party(), task->resultCid, 25, [this, id](Result<Bytes> envelope) {
             const ledger::Task* done = state().task(id);
@@ -82,7 +84,7 @@ void Owner::handleHead() {
             const crypto::BoxKeyPair key = resultKeyFor(done->post.keyId);
             const auto payload =
                 node::openResult(id, key.secret.view(), done->sealedResultKey, done->resultKeyCommitment, *envelope);
-            if (!payload.ok()) return;  // the executor lied to this owner alone: a complaint is hers to make
+            if (!payload.ok()) return;  // the executor lied to this owner alone: she complains
             ++m_opened;
             if (!equal(payload->output.view(), expectedOutput(m_codeKey, done->post.keyId)))
                 m_wrong = "task " + id.hex() + " gave a result that the code does not compute";
@@ -90,37 +92,57 @@ void Owner::handleHead() {
     }
 }
 
+void Owner::checkResultBox(const ledger::Task& task) {
+    if (!m_checkedBoxes.insert({task.task, task.turn}).second) return;
+    const crypto::BoxKeyPair key = resultKeyFor(task.post.keyId);
+    if (ledger::boxHoldsResultKey(task, key.secret.view())) return;
+    submit(ledger::complaintAbout(task, key.secret.view()));
+}
+
 void Owner::handleCrash() {
-    m_answering.clear();
+    m_checkedBoxes.clear();
+    m_answered.clear();
+    m_trying.clear();
     m_opening.clear();
 }
 
 void Owner::consider(const ledger::Task& task, ledger::Party party) {
-    if (m_lie == Lie::SilentOwner || !m_answering.insert({task.task, party, task.draw, task.turn}).second) return;
-    if (m_lie == Lie::RefusesKey) return submit(ledger::KeyRefuse{task.task, task.draw, task.turn, party});
-    const auto& request = task.keyRequest;
-    const auto& cid = party == ledger::Party::Requester ? request.requesterPackage : request.publisherPackage;
-    m_world.network.fetch(this->party(), cid, 100, [this, id = task.task, party](Result<Bytes> block) {
-        if (block.ok()) answer(id, party, *block);
-    });
+    const Slot slot{task.task, party, task.draw, task.turn};
+    if (m_lie == Lie::SilentOwner || m_answered.count(slot)) return;
+    if (m_lie == Lie::RefusesKey) {
+        m_answered.insert(slot);
+        return submit(ledger::KeyRefuse{task.task, task.draw, task.turn, party});
+    }
+    for (const ledger::RequestedKeys& asked : task.keyRequests) {
+        if (!m_trying.emplace(slot, asked.member).second) continue;
+        const auto& cid = party == ledger::Party::Requester ? asked.requesterPackage : asked.publisherPackage;
+        m_world.network.fetch(this->party(), cid, 100, [this, slot, member = asked.member](Result<Bytes> block) {
+            if (m_answered.count(slot)) return;
+            if (!block.ok())
+                m_trying.erase({slot, member});  // again with the next block
+            else if (answer(std::get<TaskId>(slot), std::get<ledger::Party>(slot), *block))
+                m_answered.insert(slot);
+        });
+    }
 }
 
-void Owner::answer(const TaskId& id, ledger::Party party, const Bytes& block) {
+bool Owner::answer(const TaskId& id, ledger::Party party, const Bytes& block) {
     const ledger::Task* task = state().task(id);
-    if (task == nullptr || task->phase != ledger::TaskPhase::Keys) return;
+    if (task == nullptr || task->phase != ledger::TaskPhase::Keys) return false;
     const auto package = protocol::openPackage(id, identity(), block);
     protocol::PackageReport report;
     if (package.ok()) report = protocol::verifyPackage(state(), id, *package, simReferences());
     if (!report.passed()) {
         ++m_refused;
-        return;
+        return false;
     }
     Bytes key = keyFor(*task, party);
-    if (m_lie == Lie::WrongBox) key = toBytes(ByteView(m_dice.array<32>()));
+    if (m_lie == Lie::WrongPolicy) ++report.time.clock.resetCount;  // of a boot that never was
     auto box = protocol::makeGrantBox(state(), id, party, report, key, m_dice);
-    if (!box.ok()) return;
+    if (!box.ok()) return false;
     if (m_lie == Lie::WrongBox) box->back() ^= 1;
-    submit(ledger::KeyGrant{id, task->draw, task->turn, party, std::move(*box)});
+    submit(ledger::KeyGrant{id, task->draw, task->turn, party, ledger::rawCid(block), std::move(*box)});
+    return true;
 }
 
 }  // namespace leo::sim

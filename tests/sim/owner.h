@@ -37,16 +37,21 @@ protected:
     void handleRestart(bool) override {}
 
 private:
+    void checkResultBox(const ledger::Task& task);
     void consider(const ledger::Task& task, ledger::Party party);
-    void answer(const TaskId& task, ledger::Party party, const Bytes& block);
+    // True when the package passed.
+    bool answer(const TaskId& task, ledger::Party party, const Bytes& block);
     Bytes keyFor(const ledger::Task& task, ledger::Party party) const;
     crypto::BoxKeyPair resultKeyFor(const Hash& keyId) const;
 
     Dice m_dice;
     Lie m_lie;
     Hash m_codeKey = filled(0x5C);  // derived from the wallet's seed in the real one; of no interest here
-    std::set<std::tuple<TaskId, ledger::Party, std::uint32_t, std::uint32_t>> m_answering;
-    std::set<TaskId> m_opening;
+    using Slot = std::tuple<TaskId, ledger::Party, std::uint32_t, std::uint32_t>;  // of one draw and turn
+    std::set<Slot> m_answered;
+    std::set<std::pair<Slot, NodeId>> m_trying;  // the requests of the members, side by side
+    std::set<std::pair<TaskId, std::uint32_t>> m_opening;
+    std::set<std::pair<TaskId, std::uint32_t>> m_checkedBoxes;
     std::uint64_t m_opened = 0, m_refused = 0;
     std::string m_wrong;
 };

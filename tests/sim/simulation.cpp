@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "crypto/hash.h"
+#include "ledger/why.h"
 
 namespace leo::sim {
 
@@ -14,19 +15,23 @@ namespace {
 constexpr std::uint64_t kWarmUpMs = 1'000;
 constexpr std::uint64_t kTaskGapLowMs = 1'500, kTaskGapHighMs = 6'000;
 constexpr std::uint64_t kTailMs = 5'000;
-// Longest life of a task: three draws, every window, and the key window of a person who is not there.
-constexpr std::uint64_t kLongestTaskMs = 600'000;
+// Longest life of a task: three draws, and every window of three turns, with the key window of a person in each.
+constexpr std::uint64_t kLongestTaskMs = 1'200'000;
 
-// Lies of an executor that the group sees: none may be paid.
+// Lies of an executor that the group sees, or the requester shows layer one: none may be paid.
 bool detectable(Lie lie) {
     switch (lie) {
+        case Lie::UnprovenKeyRequest:
         case Lie::OldQuote:
         case Lie::OtherTpm:
         case Lie::OtherCode:
         case Lie::LateAnswers:
         case Lie::ResetsTpm:
         case Lie::KeepsCopy:
+        case Lie::WrongResultKey:
+        case Lie::OtherResultKey:
         case Lie::ResultVanishes:
+        case Lie::FalseKeyClaim:
         case Lie::NeverCompletes: return true;
         default: return false;
     }
@@ -116,13 +121,16 @@ void Simulation::chooseLiars() {
 
 // Who was there and what they said, for whoever looks into it.
 std::string Simulation::story(const ledger::Task& task) {
-    std::string text = "\n  task " + task.task.hex() + ", " + std::string(ledger::phaseName(task.phase)) + ", " +
-                       std::string(ledger::endName(task.end)) + ", exit " + std::to_string(task.exit);
+    std::string text = "\n  task " + task.task.hex() + ", turn " + std::to_string(task.turn) + ", " +
+                       std::string(ledger::phaseName(task.phase)) + ", " + std::string(ledger::endName(task.end)) +
+                       ", exit " + std::to_string(task.exit);
     for (const ledger::Joiner& joiner : task.joins) {
         const Node* node = nodeOf(joiner.node);
         text += "\n    " + joiner.node.shortHex() + (joiner.node == task.executor ? " executor" : "") +
-                (joiner.member ? " member" : " joiner") + " credit " + std::to_string(joiner.weight.value) +
-                ", plays " + std::string(lieName(node->lie()));
+                (joiner.out      ? " out"
+                 : joiner.member ? " member"
+                                 : " joiner") +
+                " credit " + std::to_string(joiner.weight.value) + ", plays " + std::string(lieName(node->lie()));
         for (const ledger::Confirmation& said : task.confirmations)
             if (said.node == joiner.node)
                 text += std::string(said.phase == attest::Phase::Before   ? ", before "
@@ -205,7 +213,11 @@ void Simulation::handleBlock(const ledger::Block& block, const std::vector<ledge
         if (task.phase == ledger::TaskPhase::Closed && m_judged.insert(id).second) judgeTask(task);
     m_alice->announce();
     m_bob->announce();
-    for (const auto& node : m_nodes) node->announce();
+    const auto shared = std::make_shared<const ledger::Block>(block);
+    for (const auto& node : m_nodes) {
+        node->announceBlock(shared);
+        node->announce();
+    }
 }
 
 void Simulation::run() {
@@ -229,7 +241,6 @@ void Simulation::run() {
 // ---- what must hold ----
 
 void Simulation::judge(const ledger::Receipt& receipt) {
-    const bool ownersHonest = m_options.alice != Lie::WrongBox && m_options.bob != Lie::WrongBox;
     // Where liars are half of the monitors' credit of a group or more, they are the majority that decides.
     const ledger::Task* about = nullptr;
     for (const ledger::Movement& move : receipt.movements)
@@ -239,23 +250,32 @@ void Simulation::judge(const ledger::Receipt& receipt) {
     const auto fined = [&](const NodeId& id, const std::string& how) {
         const Node* node = nodeOf(id);
         if (node == nullptr || node->lie() != Lie::None || decided) return;
-        if (node->link().disturbed || m_options.faults.loss || m_options.faults.reorder || !ownersHonest)
+        if (node->link().disturbed || m_options.faults.loss || m_options.faults.reorder)
             ++m_statistics.honestDisturbedFines;
         else
             breaks("honest node " + id.shortHex() + " lost " + how + ": " + receipt.detail +
                    (about ? story(*about) : ""));
     };
+    // Nothing that happens to a machine or to the network makes an honest node sign what convicts it, or report a
+    // truth.
+    for (const ledger::Movement& move : receipt.movements) {
+        const Node* node = nodeOf(NodeId{move.from.a});
+        if (node == nullptr || node->lie() != Lie::None) continue;
+        if (move.from.kind == PotKind::RegisterDeposit || move.why == ledger::why::kDisputeLost)
+            breaks("honest node " + node->id().shortHex() + " was convicted, or reported a truth: " + receipt.detail);
+    }
     for (const ledger::Movement& move : receipt.movements) {
         const auto account = [](const ledger::Pot& pot) { return NodeId{pot.a}; };
         if (move.from.kind == PotKind::JoinDeposit) {
             const NodeId owner{move.from.b};
-            if (move.to.kind == PotKind::Account && account(move.to) == owner)
-                m_net[TaskId{move.from.a}][owner] += static_cast<std::int64_t>(move.amount.units);
+            // Its deposit, or the bond of who demanded its reveal, which goes to one of the two.
+            if (ledger::why::keepsDeposit(move.why))
+                m_net[TaskId{move.from.a}][account(move.to)] += static_cast<std::int64_t>(move.amount.units);
             else
                 fined(owner, toText(move.amount) + " LEO of its deposit");
         }
         if (move.to.kind == PotKind::JoinDeposit)
-            m_net[TaskId{move.to.a}][NodeId{move.to.b}] -= static_cast<std::int64_t>(move.amount.units);
+            m_net[TaskId{move.to.a}][account(move.from)] -= static_cast<std::int64_t>(move.amount.units);
         if (move.from.kind == PotKind::Escrow && move.to.kind == PotKind::Account)
             m_net[TaskId{move.from.a}][account(move.to)] += static_cast<std::int64_t>(move.amount.units);
     }
@@ -264,14 +284,24 @@ void Simulation::judge(const ledger::Receipt& receipt) {
 }
 
 bool Simulation::captured(const ledger::Task* task) {
-    std::uint64_t all = 0, lying = 0;
     if (task == nullptr) return false;
-    for (const ledger::Joiner& joiner : task->joins) {
-        if (!joiner.member || joiner.node == task->executor) continue;
-        all += joiner.weight.value;
-        if (nodeOf(joiner.node)->lie() != Lie::None) lying += joiner.weight.value;
+    std::vector<NodeId> leaders = task->failed;
+    leaders.push_back(task->executor.value_or(NodeId{}));
+    std::set<NodeId> led;
+    for (const NodeId& leader : leaders) {
+        led.insert(leader);
+        // Who vouched for a failed executor is out from then on, which may have been after this turn: both are tried.
+        for (const bool withVouchers : {true, false}) {
+            std::uint64_t all = 0, lying = 0;
+            for (const ledger::Joiner& joiner : task->joins) {
+                if (!joiner.member || led.count(joiner.node) || (joiner.out && !withVouchers)) continue;
+                all += joiner.weight.value;
+                if (nodeOf(joiner.node)->lie() != Lie::None) lying += joiner.weight.value;
+            }
+            if (all > 0 && 2 * lying >= all) return true;
+        }
     }
-    return all > 0 && 2 * lying >= all;
+    return false;
 }
 
 void Simulation::judgeTask(const ledger::Task& task) {
@@ -286,12 +316,22 @@ void Simulation::judgeTask(const ledger::Task& task) {
     if (members > 0) ++m_statistics.groupSizes[static_cast<std::size_t>(members)];
     const bool lost = captured(&task);
     if (lost) ++m_statistics.captured;
-    if (!task.executor || lost) return;
-    const Node* executor = nodeOf(*task.executor);
-    const std::int64_t net = m_net[task.task][*task.executor];
-    if (detectable(executor->lie()) && executor->liedIn(task.task) && net > 0)
-        breaks("task " + task.task.hex() + ": an executor that played " + std::string(lieName(executor->lie())) +
-               " gained " + std::to_string(net) + " units");
+    m_statistics.failedTurns += task.failed.size();
+    if (!task.failed.empty() && task.end == TaskEnd::Settled) ++m_statistics.finishedBySuccessor;
+    if (lost) return;
+    const bool owners = m_options.alice == Lie::None && m_options.bob == Lie::None && !m_options.faults.any();
+    if (owners && (task.end == TaskEnd::RequesterMissed || task.end == TaskEnd::PublisherMissed))
+        breaks("task " + task.task.hex() + ": an owner that answers pays for a key window" + story(task));
+    std::vector<NodeId> leaders = task.failed;
+    if (task.executor) leaders.push_back(*task.executor);
+    for (const NodeId& leader : leaders) {
+        const Node* executor = nodeOf(leader);
+        const std::int64_t net = m_net[task.task][leader];
+        // A monitor that never led has lied to nobody by these.
+        if (detectable(executor->lie()) && executor->liedIn(task.task) && net > 0)
+            breaks("task " + task.task.hex() + ": an executor that played " + std::string(lieName(executor->lie())) +
+                   " gained " + std::to_string(net) + " units");
+    }
 }
 
 void Simulation::conclude() {
@@ -310,6 +350,11 @@ void Simulation::conclude() {
         if (node->lie() != Lie::None)
             m_statistics.liesPlayed[std::string(lieName(node->lie()))] += node->liesPlayed();
         const ledger::NodeRecord* record = state.node(node->id());
+        if (record->lies > 0) ++m_statistics.convicted[std::string(lieName(node->lie()))];
+        // Whoever reveals falsely does so to everybody in the draw.
+        const bool caught = record->lies > 0 || node->liesPlayed() == 0;
+        if (node->lie() == Lie::FalseReveal && !caught && !m_options.faults.any() && !m_options.only)
+            breaks("nobody showed layer one the false reveal of " + node->id().shortHex());
         m_statistics.leaders.push_back(
             {record->credit.value, record->tasksLed, record->tasksLed + record->tasksMonitored});
     }

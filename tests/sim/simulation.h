@@ -27,10 +27,12 @@ struct Statistics {
     std::map<ledger::TaskEnd, std::uint64_t> ends;
     std::map<std::size_t, std::uint64_t> groupSizes;
     std::map<std::string, std::uint64_t> liesPlayed;
-    std::vector<std::uint64_t> settleMs;  // of settled tasks, post to close
+    std::map<std::string, std::uint64_t> convicted;  // nodes that lost all, by what they play
+    std::vector<std::uint64_t> settleMs;             // of settled tasks, post to close
     std::uint64_t resultsOpened = 0, packagesRefused = 0;
     std::uint64_t honestDisturbedFines = 0;  // of honest nodes that crashed, were cut off or slow
     std::uint64_t captured = 0;              // groups with liars of half of the monitors' credit or more
+    std::uint64_t failedTurns = 0, finishedBySuccessor = 0;
     struct Leader {
         std::uint32_t credit = 0;
         std::uint64_t led = 0, member = 0;

@@ -128,8 +128,10 @@ private:
                 return;
             }
             case 12: send(member(1), ledger::KeyRequest{m_task, 0, 0, {}, {}}, hash()); return;
-            case 13: send(m_alice, ledger::KeyGrant{m_task, 0, 0, ledger::Party::Requester, {}}, hash()); return;
-            case 14: send(account(), ledger::KeyGrant{m_task, 0, 0, ledger::Party::Publisher, {}}, hash()); return;
+            case 13: send(m_alice, ledger::KeyGrant{m_task, 0, 0, ledger::Party::Requester, {}, {}}, hash()); return;
+            case 14:
+                send(account(), ledger::KeyGrant{m_task, 0, 0, ledger::Party::Publisher, {}, {}}, hash());
+                return;
             case 15: return complete();
             default: {
                 const AccountId node = member(stage - 1);

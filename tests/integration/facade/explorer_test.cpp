@@ -1,4 +1,4 @@
-// Explorer and node operator of the facade on a real network of this computer.
+// Explorer of the facade on a real network of this computer.
 #include <QtTest>
 
 #include <signal.h>
@@ -115,35 +115,6 @@ private Q_SLOTS:
         const auto height = answerOf<api::SearchResult>([&](auto done) { m_leo->explorer().search("#1", done); });
         CHECK_OK(height);
         QVERIFY(height->matches.size() == 1 && height->matches[0].height == Height{1});
-    }
-
-    void operatorFollowsTheFirstNode() {
-        Latest<api::NodeState> node(m_leo->node());
-        QVERIFY(node.waitFor([](const auto& s) { return s.mark == api::NodeMark::Running && !s.peers.empty(); }));
-        QVERIFY(node->node && !node->name.empty() && !node->inThisProgram && node->credit.value > 0);
-        QVERIFY(!node->sandbox.runner.empty() && !node->peers.empty());
-        QCOMPARE(node->rankOf, kNodes);
-        QVERIFY(node->tpm.chainValid && node->tpm.software && !node->tpm.chain.empty());
-        QCOMPARE(node->checks.size(), std::size_t{4});
-        const auto account =
-            answerOf<api::AccountDetail>([&](auto done) { m_leo->explorer().account(*node->node, done); });
-        CHECK_OK(account);
-        QVERIFY(account->node && account->tpm && account->credit.size() >= 1);
-        QCOMPARE(account->credit.back().credit, node->credit.value);
-    }
-
-    void operatorsWishesAreKept() {
-        api::NodeLimits limits;
-        limits.smallestOffer = leo(4);
-        limits.toMinute = 600;
-        m_leo->node().setLimits(limits);
-        m_leo->node().drain();
-        Latest<api::NodeState> node(m_leo->node());
-        QVERIFY(node.waitFor([](const auto& s) { return s.mark == api::NodeMark::Draining; }));
-        QCOMPARE(node->limits.smallestOffer, leo(4));
-        QCOMPARE(node->limits.toMinute, 600u);
-        // The network keeps its own nodes running.
-        QCOMPARE(statusOf([&](auto done) { m_leo->node().stop(done); }).error().code, Code::NotPermitted);
     }
 
 private:

@@ -3,10 +3,13 @@
 
 #include <signal.h>
 
+#include <QProcess>
+
 #include "base/address.h"
 #include "integration/facade/gui.h"
 #include "node/facade/local_process.h"
 #include "node/facade/signing.h"
+#include "node/facade/wallets_area.h"
 #include "store/data_dir.h"
 
 namespace leo::node {
@@ -14,6 +17,7 @@ namespace {
 
 constexpr std::uint32_t kNodes = 5;
 constexpr const char* kPassword = "correct horse";
+constexpr const char* kSignAndDie = "--sign-and-die";
 
 #define CHECK_OK(expression)                                                           \
     do {                                                                               \
@@ -305,6 +309,77 @@ private Q_SLOTS:
         CHECK_OK(statusOf([&](auto done) { m_leo->networks().startLocal(kNodes, done); }));  // found running
     }
 
+    // Ending the program gives nobody new attempts.
+    void wrongPasswordsOutliveTheProgram() {
+        const auto unlock = [&](const char* password) {
+            return statusOf([&](auto done) { m_leo->wallets().unlock(m_carol, password, done); });
+        };
+        for (int i = 0; i < 3; ++i) QCOMPARE(codeOfResult(unlock("wrong horse")), Code::WrongPassword);
+        m_leo.reset();
+        open();
+        Latest<api::WalletsState> state(m_leo->wallets());
+        QVERIFY(state.waitFor([&](const auto& s) { return s.find(m_carol) && s.find(m_carol)->delayMs == 0; }));
+        QCOMPARE(codeOfResult(unlock("wrong horse")), Code::WrongPassword);
+        QVERIFY(state.waitFor([&](const auto& s) { return s.find(m_carol)->delayMs > kFirstDelayMs; }));
+        QCOMPARE(codeOfResult(unlock("battery staple")), Code::Late);
+        QVERIFY(state.waitFor([&](const auto& s) { return s.find(m_carol)->delayMs == 0; }));
+        CHECK_OK(unlock("battery staple"));
+        m_leo->wallets().lock();
+        QCOMPARE(codeOfResult(unlock("wrong horse")), Code::WrongPassword);  // counted from none again
+        CHECK_OK(unlock("battery staple"));
+    }
+
+    // The program is killed some time after a person confirmed: the payment is made once or not at all, and the next
+    // one works.
+    void killedWhileSigning() {
+        AccountId bob;
+        {
+            Latest<api::WalletsState> state(m_leo->wallets());
+            QVERIFY(state.waitFor([](const auto& s) { return s.wallets.size() == 4; }));
+            for (const api::Wallet& wallet : state->wallets)
+                if (wallet.localTest && !wallet.isNode && wallet.account != m_alice) bob = wallet.account;
+        }
+        for (const int delayMs : {0, 3, 30, 300}) {
+            m_leo.reset();
+            QProcess killed;
+            killed.setProcessChannelMode(QProcess::ForwardedChannels);
+            killed.start(
+                QCoreApplication::applicationFilePath(),
+                {QLatin1String(kSignAndDie), QString::fromStdString(root().string()),
+                 QString::fromStdString(m_alice.hex()), QString::fromStdString(bob.hex()), QString::number(delayMs)});
+            QVERIFY(killed.waitForFinished(kAnswerMs));
+            QCOMPARE(killed.exitStatus(), QProcess::CrashExit);
+            open();
+            m_leo->wallets().activate(m_alice);
+            Latest<api::WalletsState> state(m_leo->wallets());
+            Latest<api::NetworkState> net(m_leo->networks());
+            QVERIFY(net.waitFor([](const auto& s) { return s.link == api::Link::Live; }));
+            QVERIFY(state.waitFor([&](const auto& s) { return s.active == m_alice && s.current()->unlocked; }));
+            // What came before this start is in the blocks by now, or waits with the same nonce.
+            Status paid = makeError(Code::Timeout, "not tried");
+            for (int attempt = 0; attempt < 3 && !paid.ok(); ++attempt) {
+                const auto request = answerOf<api::SigningRequest>(
+                    [&](auto done) { m_leo->wallets().prepareTransfer(bob, leo(1), done); });
+                CHECK_OK(request);
+                const auto height = answerOf<Height>([&](auto done) { m_leo->wallets().sign(request->id, done); });
+                paid = height.ok() ? Status() : Status(height.error());
+            }
+            CHECK_OK(paid);
+            m_paid += 1;
+            const auto history = answerOf<api::Page<api::HistoryEntry>>(
+                [&](auto done) { m_leo->wallets().history(m_alice, {}, done); });
+            CHECK_OK(history);
+            const auto toBob = std::count_if(history->rows.begin(), history->rows.end(),
+                                             [&](const api::HistoryEntry& entry) { return entry.other == bob; });
+            QVERIFY2(toBob == m_paid || toBob == m_paid + 1, std::to_string(toBob).c_str());
+            m_paid = static_cast<int>(toBob);
+            QVERIFY(state.waitFor([&](const auto& s) {
+                return s.find(m_alice)->available ==
+                       Amount{987'500'000'000 - static_cast<std::uint64_t>(m_paid) * leo(1).units};
+            }));
+        }
+    }
+
     void stopsInOrder() {
         const auto holder = store::holderOf(network());
         QVERIFY(holder.has_value());
@@ -347,9 +422,36 @@ private:
     QTemporaryDir m_directory;
     std::unique_ptr<api::Leo> m_leo;
     AccountId m_alice, m_carol;
+    int m_paid = 0;  // LEO to Bob
 };
+
+// The program that is killed: signs a payment of one LEO and dies so many milliseconds later.
+int signAndDie(const QStringList& arguments) {
+    auto leo = makeLeo(configFor(arguments.value(2).toStdString()));
+    const auto from = AccountId::fromHexText(arguments.value(3).toStdString());
+    const auto to = AccountId::fromHexText(arguments.value(4).toStdString());
+    if (!leo.ok() || !from.ok() || !to.ok()) return 1;
+    (*leo)->wallets().activate(*from);
+    Latest<api::WalletsState> state((*leo)->wallets());
+    Latest<api::NetworkState> net((*leo)->networks());
+    if (!net.waitFor([](const auto& s) { return s.link == api::Link::Live; })) return 1;
+    if (!state.waitFor([&](const auto& s) { return s.active == *from && s.current()->unlocked; })) return 1;
+    const auto request =
+        answerOf<api::SigningRequest>([&](auto done) { (*leo)->wallets().prepareTransfer(*to, leo::leo(1), done); });
+    if (!request.ok()) return 1;
+    (*leo)->wallets().sign(request->id, [](const Result<Height>&) {});
+    QTest::qWait(arguments.value(5).toInt());
+    ::raise(SIGKILL);
+    return 0;
+}
 
 }  // namespace leo::node
 
-QTEST_GUILESS_MAIN(leo::node::LocalNetworkTest)
+int main(int argc, char** argv) {
+    QCoreApplication application(argc, argv);
+    if (QCoreApplication::arguments().value(1) == QLatin1String(leo::node::kSignAndDie))
+        return leo::node::signAndDie(QCoreApplication::arguments());
+    leo::node::LocalNetworkTest test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "local_network_test.moc"

@@ -10,6 +10,7 @@
 #include "integration/facade/gui.h"
 #include "node/facade/local_process.h"
 #include "store/data_dir.h"
+#include "support/missing.h"
 
 namespace leo::node {
 namespace {
@@ -49,7 +50,7 @@ class TasksTest : public QObject {
 private Q_SLOTS:
     void initTestCase() {
         if (!std::filesystem::exists(std::string(LEO_IMAGE) + "/index.json"))
-            QSKIP("the container image is not there; packaging/run --build-only makes it");
+            LEO_MISSING("the container image is not there");
         QVERIFY(m_directory.isValid());
         open();
         CHECK_OK(statusOf([&](auto done) { m_leo->networks().startLocal(kNodes, done); }));
@@ -161,6 +162,38 @@ private Q_SLOTS:
         QVERIFY(report->width > 0 && report->height > 0 && !report->hasLocation);
     }
 
+    // A name says nothing of what is in a file, and a few bytes can claim more pixels than there is memory.
+    void filesThatLie() {
+        m_leo->wallets().activate(m_alice);
+        const std::string text = (root() / "text.png").string(), huge = (root() / "huge.png").string();
+        CHECK_OK(store::atomicWriteFile(text, viewOf("no picture at all\n")));
+        const QByteArray png = QByteArray::fromHex(
+            "89504e470d0a1a0a"
+            "0000000d49484452"
+            "00004e2000002711"
+            "0800000000"
+            "00000000"
+            "0000000049444154"
+            "00000000"
+            "0000000049454e44"
+            "00000000");  // 20,000 by 10,001
+        CHECK_OK(store::atomicWriteFile(huge, viewOf(png.toStdString())));
+        const auto inspected = [&](const std::string& file) {
+            return answerOf<api::InputReport>([&](auto done) { m_leo->tasks().inspectInput(file, done); });
+        };
+        const auto posting = [&](const std::string& file) {
+            return codeOfResult(answerOf<api::SigningRequest>([&](auto done) {
+                m_leo->tasks().preparePost({query(), file, false, true}, done);
+            }));
+        };
+        const auto report = inspected(text);
+        CHECK_OK(report);
+        QCOMPARE(report->mediaType, std::string("text/plain"));
+        QCOMPARE(posting(text), Code::Unsupported);
+        QCOMPARE(codeOfResult(inspected(huge)), Code::TooLarge);
+        QCOMPARE(posting(huge), Code::TooLarge);
+    }
+
     // The whole way, Alice asked, Bob answering by himself while Alice is the active wallet.
     void settles() {
         m_leo->wallets().activate(m_alice);
@@ -213,6 +246,16 @@ private Q_SLOTS:
         QCOMPARE(figures->lastRuns.size(), std::size_t{1});
         QVERIFY(figures->medianRunMs.has_value());
         m_leo->wallets().activate(m_alice);
+    }
+
+    // Both have the id of the transaction that made them.
+    void searchFindsEachOnce() {
+        const auto isOnly = [&](const std::string& id, api::Match::Kind kind) {
+            const auto found = answerOf<api::SearchResult>([&](auto done) { m_leo->explorer().search(id, done); });
+            return found.ok() && found->matches.size() == 1 && found->matches[0].kind == kind;
+        };
+        QTRY_VERIFY(isOnly(m_task.hex(), api::Match::Kind::Task));
+        QTRY_VERIFY(isOnly(m_lambda.hex(), api::Match::Kind::Lambda));
     }
 
     void evidence() {

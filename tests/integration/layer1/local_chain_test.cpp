@@ -12,7 +12,7 @@ using layer1::test::Follower;
 using layer1::test::kWaitMs;
 using layer1::test::LocalNetwork;
 using layer1::test::makeHost;
-namespace fullDisk = leo::store::test::fullDisk;
+using leo::store::test::FaultyDisk;
 
 namespace {
 
@@ -50,8 +50,8 @@ class LocalChainTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { fullDisk::install(); }
-    void cleanup() { fullDisk::full = false; }
+    void initTestCase() { FaultyDisk::instance().install(); }
+    void cleanup() { FaultyDisk::instance().full = false; }
 
     void transfersThroughAFollowerReachEverybody() {
         LocalNetwork net;
@@ -186,7 +186,7 @@ private Q_SLOTS:
 
     void aFullDiskStopsTheAuthorityUntilThereIsRoom() {
         LocalNetwork net;
-        net.startAuthority(fullDisk::kVfsName);
+        net.startAuthority(FaultyDisk::kVfsName);
         Follower follower = net.makeFollower(net.world.alice);
         net.joinAuthority(follower);
         QTRY_COMPARE_WITH_TIMEOUT(follower.chain->connection(), Connection::Live, kWaitMs);
@@ -194,7 +194,7 @@ private Q_SLOTS:
         bool recovered = false;
         net.authority->onFailure = [&](const Error& error) { failure = error.code; };
         net.authority->onRecovered = [&] { recovered = true; };
-        fullDisk::full = true;
+        FaultyDisk::instance().full = true;
         Payments payments(*follower.chain, net.world.alice, net.world.bob.id());
         payments.send(3);
         QTRY_VERIFY_WITH_TIMEOUT(failure.has_value(), kWaitMs);
@@ -204,7 +204,7 @@ private Q_SLOTS:
         QCOMPARE(payments.acknowledged, 0);
         QCOMPARE(follower.chain->state().height(), height);
         QVERIFY(!recovered);
-        fullDisk::full = false;
+        FaultyDisk::instance().full = false;
         QTRY_VERIFY_WITH_TIMEOUT(payments.done(), kWaitMs);
         QVERIFY(recovered);
         QCOMPARE(received(follower.chain->state(), net.world.bob.id()), 3u);
@@ -358,8 +358,26 @@ private:
         // Also after a restart.
         Follower again = followerOf(net, builder, "follower.db");
         QVERIFY(again.chain->alarm().has_value());
+        expectEvidence(again.chain->alarmEvidence(), builder.world.genesis.authority);
         QCOMPARE(again.chain->state().height().value, good);
         expectUntrusted(again, builder);
+    }
+
+    // Whoever gets it can check that the authority signed both.
+    static void expectEvidence(const Bytes& evidence, const AccountId& authority) {
+        const Result<std::vector<Bytes>> items = decodeList(evidence, 2);
+        QVERIFY(items.ok());
+        QCOMPARE(items->size(), std::size_t{2});
+        const Result<SignedHeader> ours = SignedHeader::decode((*items)[0]);
+        if (!(*items)[0].empty()) QVERIFY(ours.ok() && ours->valid(authority));
+        const Result<SignedHeader> other = SignedHeader::decode((*items)[1]);
+        if (other.ok()) {
+            QVERIFY(other->valid(authority));
+            if (ours.ok()) QVERIFY(ours->header.hash() != other->header.hash());
+        } else {
+            const Result<ledger::Block> block = ledger::Block::decode((*items)[1]);
+            QVERIFY(block.ok() && block->commitValid(authority));
+        }
     }
 
     static void expectUntrusted(Follower& follower, const ChainBuilder& builder) {

@@ -8,7 +8,7 @@
 #include "layer1/local/follower.h"
 #include "layer1/tx_sender.h"
 #include "unit/layer1/chain_builder.h"
-#include "unit/store/full_disk.h"
+#include "unit/store/faulty_disk.h"
 
 namespace leo::layer1::test {
 

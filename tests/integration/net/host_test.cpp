@@ -1,6 +1,7 @@
 // Hosts on loopback with real sockets: peers, gossip, requests, blocks, reconnection.
 #include "net/host.h"
 
+#include <QElapsedTimer>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QWebSocket>
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void replyLaterAndDropped();
     void reconnectsAfterADrop();
     void forgetStopsRedialing();
+    void forgetWhoHasJustAnswered();
     void fetchesBlocks();
     void fetchWaitsForAPeer();
     void fetchErrors();
@@ -300,6 +302,24 @@ void HostTest::forgetStopsRedialing() {
     QTRY_VERIFY_WITH_TIMEOUT(!a->isConnected(b->self()) && !b->isConnected(a->self()), kWaitMs);
     QTest::qWait(1500);
     QVERIFY(!a->isConnected(b->self()));
+}
+
+// In the very moment in which somebody answers, before anything was told about it.
+void HostTest::forgetWhoHasJustAnswered() {
+    std::vector<std::unique_ptr<Host>> callers, called;
+    for (int i = 0; i < 10; ++i) {
+        callers.push_back(makeHost());
+        called.push_back(makeHost());
+        callers.back()->dial(QUrl(called.back()->listenUrl()), std::nullopt);
+        QElapsedTimer waited;
+        waited.start();
+        while (!callers.back()->isConnected(called.back()->self()) && waited.elapsed() < kWaitMs)
+            QCoreApplication::processEvents();
+        QVERIFY(callers.back()->isConnected(called.back()->self()));
+        callers.back()->forget(called.back()->self());
+    }
+    QTest::qWait(1500);
+    for (std::size_t i = 0; i < callers.size(); ++i) QVERIFY(!callers[i]->isConnected(called[i]->self()));
 }
 
 void HostTest::fetchesBlocks() {

@@ -11,6 +11,7 @@
 #include "crypto/secret.h"
 #include "sandbox/posix.h"
 #include "sandbox_fixture.h"
+#include "support/missing.h"
 
 using namespace leo;
 using namespace leo::sandbox;
@@ -37,7 +38,7 @@ private Q_SLOTS:
         m_config.ownerPrefix = "leoimage";
         m_config.workDir = (::geteuid() == 0 ? "/run/leoimage" : "/dev/shm/leoimage") + std::to_string(::getpid());
         auto runner = makeRunner(RunnerKind::Bwrap, m_config);
-        if (!runner.ok()) QSKIP(toString(runner.error()).c_str());
+        if (!runner.ok()) LEO_MISSING(toString(runner.error()));
         m_sandbox = std::move(*runner);
     }
     void cleanupTestCase() {

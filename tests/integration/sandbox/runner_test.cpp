@@ -1,4 +1,4 @@
-// Both runners on the real image: good runs, every hostile lambda with its reason, cancel, and nothing left behind.
+// All runners on the real image: good runs, every hostile lambda with its reason, cancel, and nothing left behind.
 #include <signal.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -8,12 +8,14 @@
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QtTest>
+#include <atomic>
 #include <thread>
 
 #include "crypto/secret.h"
 #include "sandbox/cgroup.h"
 #include "sandbox/posix.h"
 #include "sandbox_fixture.h"
+#include "support/no_runner.h"
 
 using namespace leo;
 using namespace leo::sandbox;
@@ -28,13 +30,14 @@ struct Variant {
 };
 constexpr Variant kVariants[] = {{"runc", RunnerKind::Runc, true},
                                  {"bwrap", RunnerKind::Bwrap, true},
-                                 {"bwrap, no cgroups", RunnerKind::Bwrap, false}};
+                                 {"bwrap, no cgroups", RunnerKind::Bwrap, false},
+                                 {"gvisor", RunnerKind::Gvisor, true}};
 
 // The prefix is in every name this process makes: nothing on the machine may carry it after a run.
 const std::string kPrefix = "leotest" + std::to_string(::getpid());
 
 // Processes, cgroups and mounts that carry our prefix.
-QStringList traces() {
+QStringList traces(const std::string& workDir) {
     QStringList found;
     const std::string mounts = readText("/proc/self/mountinfo", 4u << 20).valueOr({});
     for (const std::string& line : splitLines(mounts))
@@ -47,13 +50,8 @@ QStringList traces() {
     find.waitForFinished();
     for (const QByteArray& line : find.readAllStandardOutput().split('\n'))
         if (!line.isEmpty()) found << QStringLiteral("cgroup ") + QString::fromLocal8Bit(line);
-    for (const std::string& pid : listDirectory("/proc")) {
-        if (pid[0] < '0' || pid[0] > '9') continue;
-        // Every process of a run lies below its root file system or was started with its names.
-        const std::string command = readText("/proc/" + pid + "/cmdline").valueOr({});
-        if (command.rfind(kLoaderInside, 0) == 0 || command.find(kPrefix + "-") != std::string::npos)
-            found << QString::fromStdString("process " + pid + " " + command);
-    }
+    for (const std::string& process : processesOf(workDir, kPrefix))
+        found << QStringLiteral("process ") + QString::fromStdString(process);
     return found;
 }
 
@@ -87,7 +85,8 @@ private:
         QVERIFY(report.cgroupGone);
         QVERIFY(report.unmounted);
         QVERIFY(report.runDirEmpty);
-        QCOMPARE(traces(), QStringList());
+        const QStringList left = traces(m_config.workDir);
+        QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1Char(10))));
         for (const std::string& name : listDirectory(m_config.workDir))
             QVERIFY2(name.find("-root") != std::string::npos, name.c_str());
     }
@@ -133,9 +132,15 @@ private Q_SLOTS:
     void smallestLimits();
     void asManyProcessesAsAllowed_data();
     void asManyProcessesAsAllowed();
+    void tooManyFiles_data();
+    void tooManyFiles();
+    void theCodeIsTheCommands_data() { variants(); }
+    void theCodeIsTheCommands();
+    void twoAtOnce_data();
     void twoAtOnce();
     void loaderKeepsItsMemory_data() { variants(); }
     void loaderKeepsItsMemory();
+    void preparedWhileProgramsStart();
 
 private:
     RunResult runPython(const char* source, ByteView input = {}, const std::function<void(RunRequest&)>& change = {});
@@ -170,7 +175,7 @@ void RunnerTest::cleanupTestCase() {
 void RunnerTest::init() {
     if (!QTest::currentDataTag()) return;
     const int variant = *static_cast<int*>(QTest::qData("variant", qMetaTypeId<int>()));
-    if (!m_sandboxes[variant]) QSKIP(m_problems[variant].c_str());
+    if (!m_sandboxes[variant]) LEO_NO_RUNNER(kVariants[variant].kind, m_problems[variant]);
 }
 
 RunResult RunnerTest::runPython(const char* source, ByteView input, const std::function<void(RunRequest&)>& change) {
@@ -434,7 +439,7 @@ void RunnerTest::badRequests() {
     QCOMPARE(code([](RunRequest& r) { r.environment = {"LEO_INPUT=/etc"}; }), Code::InvalidArgument);
     QCOMPARE(code([](RunRequest& r) { r.environment = {"no value"}; }), Code::InvalidArgument);
     QCOMPARE(code([](RunRequest& r) { r.command.resize(kMaxArguments + 1, "x"); }), Code::TooLarge);
-    QCOMPARE(traces(), QStringList());
+    QCOMPARE(traces(m_config.workDir), QStringList());
 }
 
 void RunnerTest::smallestLimits() {
@@ -484,10 +489,53 @@ void RunnerTest::asManyProcessesAsAllowed() {
     verifyClean();
 }
 
+void RunnerTest::tooManyFiles_data() {
+    QTest::addColumn<int>("variant");
+    QTest::addColumn<bool>("hidden");
+    for (int i = 0; i < static_cast<int>(std::size(kVariants)); ++i) {
+        QTest::addRow("%s: in sight", kVariants[i].name) << i << false;
+        QTest::addRow("%s: in a closed folder", kVariants[i].name) << i << true;
+    }
+}
+
+void RunnerTest::tooManyFiles() {
+    QFETCH(bool, hidden);
+    const std::string source =
+        "import os, sys, time\n"
+        "os.makedirs('/tmp/a/b')\n"
+        "try:\n"
+        "    for i in range(1000): open('/tmp/a/b/%d' % i, 'w').close()\n"
+        "except OSError as e: print(e)\n" +
+        std::string(hidden ? "os.chmod('/tmp/a', 0)\n" : "") +
+        "time.sleep(1)\n"  // several looks of the loader
+        "sys.exit(4)\n";
+    const RunResult result = runPython(source.c_str(), {}, [](RunRequest& request) { request.limits.inodes = 100; });
+    QVERIFY2(result.reason == Reason::TmpfsFull, (result.detail + logOf(result)).c_str());
+    verifyClean();
+}
+
+void RunnerTest::theCodeIsTheCommands() {
+    // Its own folder and its input are a lambda's to change.
+    const RunResult result = runPython(
+        "import os\n"
+        "open('new', 'w').close()\n"
+        "os.remove('main.py')\n"
+        "os.rename(os.environ['LEO_INPUT'], os.environ['LEO_OUTPUT'])\n",
+        viewOf("input"));
+    QVERIFY2(result.reason == Reason::Ok, (result.detail + logOf(result)).c_str());
+    QCOMPARE(std::string(textOf(result.output.view())), std::string("input"));
+    verifyClean();
+}
+
+void RunnerTest::twoAtOnce_data() {
+    QTest::addColumn<int>("variant");
+    for (const int i : {1, 3}) QTest::addRow("runc and %s", kVariants[i].name) << i;
+}
+
 void RunnerTest::twoAtOnce() {
     // Two nodes of one machine: each its own sandbox, its own root file system, at the same time.
-    Sandbox *first = m_sandboxes[0].get(), *second = m_sandboxes[1].get();
-    if (!first || !second) QSKIP("needs both runners");
+    Sandbox *first = m_sandboxes[0].get(), *second = current();
+    if (!first) LEO_NO_RUNNER(RunnerKind::Runc, m_problems[0]);
     const auto rootA = first->prepare(LEO_IMAGE, defaultImage()), rootB = second->prepare(LEO_IMAGE, defaultImage());
     QVERIFY(rootA.ok() && rootB.ok());
     const Lambda grey = lambda(QStringLiteral("grey"));
@@ -506,16 +554,52 @@ void RunnerTest::twoAtOnce() {
 }
 
 void RunnerTest::loaderKeepsItsMemory() {
-    // Same user, same pid namespace: what guards the loader is that it is not dumpable and is pid 1.
-    const RunResult result = runPython(
-        "import os, signal\n"
-        "for s in (9, 19, 15, 13, 11): os.kill(1, s)\n"
-        "for p in ('mem', 'fd/1', 'environ', 'maps', 'oom_score_adj'):\n"
-        "    try: open('/proc/1/' + p, 'r+b' if p == 'mem' else 'rb').read(1); print('ALLOWED' if p != "
-        "'oom_score_adj' else '')\n"
-        "    except OSError as e: print(e)\n");
+    // Same user, same pid namespace: what guards the loader is that it is not dumpable and is pid 1. Under gVisor it
+    // is another user's; its map is not hidden there, nor its environment, which is empty.
+    const std::string source = std::string("files = ['mem', 'fd/1', 'environ', 'oom_score_adj'") +
+                               (current()->capabilities().hiddenLoader ? ", 'maps']\n" : "]\n") +
+                               "import os, signal\n"
+                               "for s in (9, 19, 15, 13, 11):\n"
+                               "    try: os.kill(1, s)\n"
+                               "    except PermissionError as e: print(e)\n"
+                               "for p in files:\n"
+                               "    try:\n"
+                               "        found = open('/proc/1/' + p, 'r+b' if p == 'mem' else 'rb').read(1)\n"
+                               "        if p != 'oom_score_adj' and (found or p != 'environ'): print('ALLOWED', p)\n"
+                               "    except OSError as e: print(e)\n";
+    const RunResult result = runPython(source.c_str());
     QVERIFY2(result.reason == Reason::Ok, result.detail.c_str());
     QVERIFY2(logOf(result).find("ALLOWED") == std::string::npos, logOf(result).c_str());
+}
+
+// Between fork and exec a program that another thread starts holds the files being written here, and the kernel
+// refuses to make their file system read-only.
+void RunnerTest::preparedWhileProgramsStart() {
+    constexpr unsigned kProgramMs = 20;
+    const auto loader = Loader::read(LEO_LOADER);
+    const auto workspace = Workspace::open(m_config.workDir, kPrefix);
+    QVERIFY(loader.ok() && workspace.ok());
+    std::atomic<bool> done{false};
+    std::thread starter([&done] {
+        while (!done) {
+            const pid_t slow = ::fork();
+            if (slow == 0) {
+                ::usleep(kProgramMs * 1000);
+                ::_exit(0);
+            }
+            ::usleep(200);
+            while (::waitpid(-1, nullptr, WNOHANG) > 0) continue;
+        }
+        while (::waitpid(-1, nullptr, 0) > 0) continue;
+    });
+    Status prepared;
+    for (int i = 0; i < 20 && prepared.ok(); ++i) {
+        const auto rootfs = VerifiedRootfs::loaderOnly(*loader, *workspace);
+        if (!rootfs.ok()) prepared = rootfs.error();
+    }
+    done = true;
+    starter.join();
+    QVERIFY2(prepared.ok(), prepared.ok() ? "" : toString(prepared.error()).c_str());
 }
 
 QTEST_GUILESS_MAIN(RunnerTest)

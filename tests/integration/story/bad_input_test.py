@@ -69,12 +69,12 @@ def missing_programs(suite):
     refused(suite, "no swtpm", FAILED, "unavailable", "swtpm", *words, suite.directory / "no-swtpm",
             env={**os.environ, "PATH": str(nothing)})
     # Leo finds them where Debian puts them, whatever PATH says: hide them, in a mount namespace of its own.
-    hidden = " && ".join(f"mount --bind /dev/null {path}" for path in map(shutil.which, ("runc", "bwrap")) if path)
+    hidden = " && ".join(f"mount --bind /dev/null {path}" for path in map(shutil.which, ("runc", "bwrap", "runsc")) if path)
     hide = ["unshare", "--mount", "sh", "-c", f"{hidden} && exec \"$@\"", "sh"]
     if os.geteuid() != 0 or subprocess.run([*hide, "true"], check=False, stderr=subprocess.DEVNULL).returncode:
-        print("no runc and no bubblewrap: skipped, no mount namespace can be made here")
+        print("no sandbox runner: skipped, no mount namespace can be made here")
         return
-    refused(suite, "no runc and no bubblewrap", FAILED, "unavailable", "runc", *words, suite.directory / "no-runner",
+    refused(suite, "no sandbox runner", FAILED, "unavailable", "runc", *words, suite.directory / "no-runner",
             wrapper=hide)
 
 
@@ -116,6 +116,9 @@ def tasks(suite, network):
     wrong("no file", FAILED, "not-found", "nowhere.png", code, suite.directory / "nowhere.png")
     wrong("offer below the minimum", USAGE, "out-of-range", "below the least this lambda costs", code, suite.picture,
           "--offer", 3)
+    wrong("an isolation that is none", USAGE, "invalid-argument", "any or gvisor", code, suite.picture, "--isolation",
+          "docker")
+    wrong("an isolation that no node has", REFUSED, "not-eligible", "only 0 nodes meet", code, suite.picture, "--isolation", "gvisor")
     wrong("balance too small", REFUSED, "insufficient-funds", "has 1", code, suite.picture, "--offer", 5_000)
     wrong("unknown lambda", REFUSED, "unknown-lambda", "no lambda \"colourful\"", "colourful", suite.picture)
     refused(suite, "unknown task", REFUSED, "unknown-task", "abcdef", "task-show", "abcdef", "--data", network.data)

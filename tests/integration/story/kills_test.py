@@ -2,9 +2,12 @@
 is lost or made, and the network goes on, also after a restart on the same data."""
 
 import json
+import os
+import pathlib
 import shutil
+import signal
 
-from leo_test import UNITS, Suite, check, check_settlement, equal
+from leo_test import UNITS, Suite, check, check_settlement, descendants, equal
 
 OFFER, PRICE, JOIN_DEPOSIT = 10 * UNITS, 3 * UNITS, 10 * UNITS
 CLOSE_S = 60  # wall limit, allowance, time to say who failed, and a machine that is busy
@@ -78,25 +81,29 @@ class Kills:
 
     def executor(self):
         task, task_id = self.post()
-        (executor,), _ = self.executing(task, task_id)
+        (executor,), monitors = self.executing(task, task_id)
+        successor = len(list(monitors)) >= 3  # else too few are left for another turn
         name = self.network.node_name(executor)
         self.network.kill(name)
-        result = task.finish(CLOSE_S)
+        result = task.finish(2 * CLOSE_S)
         self.network.restarted(name)
-        equal(result.get("end"), "ExecutorFault", f"end of {result}")
-        equal(result["paid"], {self.alice: OFFER}, "the offer goes back to Alice, all of it")
-        equal(result["burnedUnits"], 0, "burned of the offer")
-        self.check_seized(task_id, executor, result["penalties"])
+        if successor:
+            self.settled({**result, "penalties": []})
+        else:
+            equal(result.get("end"), "ExecutorFault", f"end of {result}")
+            equal(result["paid"], {self.alice: OFFER}, "the offer goes back to Alice, all of it")
+            equal(result["burnedUnits"], 0, "burned of the offer")
+        self.check_seized(task_id, executor, result["penalties"], 0 if successor else PRICE)
 
-    def check_seized(self, task_id, executor, penalties):
-        """Bob's price out of the deposit; of the rest one half burned, the other to the other members."""
+    def check_seized(self, task_id, executor, penalties, price):
+        """Without a successor Bob's price out of the deposit; of the rest one half burned, the other to the others."""
         equal({move["from"] for move in penalties}, {f"join deposit of {executor} in task {task_id}"}, "who pays")
         equal(sum(move["units"] for move in penalties), JOIN_DEPOSIT, "seized")
         to = {}
         for move in penalties:
             to[move["to"]] = to.get(move["to"], 0) + move["units"]
-        left = JOIN_DEPOSIT - PRICE
-        equal(to.pop(f"account {self.bob}"), PRICE, "to the publisher")
+        left = JOIN_DEPOSIT - price
+        equal(to.pop(f"account {self.bob}", 0), price, "to the publisher")
         burned = to.pop("burned")
         check(to and len(set(to.values())) == 1, f"shares of the others: {to}")
         each = left // 2 // len(to)
@@ -111,6 +118,19 @@ class Kills:
         result = task.finish(CLOSE_S)
         self.network.restarted(name)
         self.settled(result)
+
+    def software_tpm(self):
+        """The node ends with one sentence, the network starts it again, and it has a TPM as before."""
+        name = "node 01"
+        node = self.network.pids[name]
+        (chip,) = (pid for pid in descendants(node) if pathlib.Path(f"/proc/{pid}/comm").read_text() == "swtpm\n")
+        os.kill(chip, signal.SIGKILL)
+        died = self.network.running.event("died", name=name)
+        check("the software TPM (swtpm) of this node has ended" in died["report"], f"said {died}")
+        self.network.restarted(name)
+        check(self.network.pids[name] != node, "it is another process")
+        task, _ = self.post()
+        self.settled(task.finish(CLOSE_S))
 
     def requester(self):
         task, task_id = self.post()
@@ -144,7 +164,7 @@ class Kills:
 
 def test(suite):
     kills = Kills(suite)
-    for name in ("layer_one", "executor", "monitor", "requester", "publisher", "restart"):
+    for name in ("layer_one", "executor", "monitor", "software_tpm", "requester", "publisher", "restart"):
         if suite.only and name not in suite.only:
             continue
         with suite.step(name):

@@ -100,7 +100,8 @@ class Running:
         self.process = subprocess.Popen([leod, *map(str, words), "--json"], stdin=subprocess.DEVNULL,
                                         stdout=subprocess.PIPE, stderr=self.errors, text=True, env=env,
                                         start_new_session=True)
-        self.lines = []
+        self.lines = []  # those wait_for() has passed
+        self.heard = []  # all
         self._queue = queue.Queue()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -108,7 +109,8 @@ class Running:
     def _read(self):
         for line in self.process.stdout:
             with contextlib.suppress(ValueError):
-                self._queue.put(json.loads(line))
+                self.heard.append(json.loads(line))
+                self._queue.put(self.heard[-1])
         self._queue.put(None)
 
     @property
@@ -192,7 +194,13 @@ class Network:
             words += ["--nodes", nodes]
         self.running = suite.start(*words)
         self.ready = self.running.event("ready", START_S)
-        self.pids = {process["name"]: process["pid"] for process in self.ready["processes"]}
+
+    @property
+    def pids(self):
+        """Name and latest pid of each process; one that ended a moment ago still has its old one."""
+        pids = {process["name"]: process["pid"] for process in self.ready["processes"]}
+        pids.update((line["name"], line["pid"]) for line in list(self.running.heard) if line.get("event") == "restarted")
+        return pids
 
     def leod(self, *words, seconds=COMMAND_S, **more):
         return self.suite.leod(*words, "--data", self.data, "--json", seconds=seconds, **more)
@@ -205,13 +213,13 @@ class Network:
                          self.suite.image).ok()["lambda"]
 
     def kill(self, name):
-        """SIGKILL one process of the network, and wait until the network has started it again."""
+        """SIGKILL one process of the network, and wait until the network has noticed."""
         os.kill(self.pids[name], signal.SIGKILL)
         self.running.event("died", name=name)
         return self.running
 
     def restarted(self, name):
-        self.pids[name] = self.running.event("restarted", START_S, name=name)["pid"]
+        self.running.event("restarted", START_S, name=name)
 
     def node_name(self, node):
         """The name the network gives the process of a node id."""

@@ -1,5 +1,6 @@
 // EK certificates and credential activation: good ones, and one wrong thing at a time.
 
+#include "attest/certificate.h"
 #include "attest/tpm_crypto.h"
 #include "crypto/hash.h"
 #include "unit/attest/fixture.h"
@@ -12,13 +13,13 @@ namespace {
 
 constexpr TimeMs k2025{1'735'689'600'000};
 
-struct World {
+struct EndorsementWorld {
     SeededRandom random{11};
     SoftTpm tpm{random};
     SoftCa ca{random};
     EkPolicy policy;
 
-    World() { policy.roots.push_back(ca.vendorRoot()); }
+    EndorsementWorld() { policy.roots.push_back(ca.vendorRoot()); }
     Finding judge(const std::vector<Bytes>& chain) const { return verifyEk(policy, chain, tpm.ekPublic()).finding; }
     Finding judge(const CertificateOptions& options) const { return judge({ca.issue(tpm.ekPublic(), options)}); }
     Finding judgeArea(const PublicArea& area) const {
@@ -37,7 +38,7 @@ class EndorsementTest : public QObject {
 
 private Q_SLOTS:
     void accepts() {
-        World world;
+        EndorsementWorld world;
         const EkOutcome outcome =
             verifyEk(world.policy, {world.ca.issue(world.tpm.ekPublic())}, world.tpm.ekPublic());
         VERIFY_REASON(outcome.finding, Reason::Ok);
@@ -49,7 +50,7 @@ private Q_SLOTS:
     }
 
     void chains() {
-        World world;
+        EndorsementWorld world;
         SoftCa foreign(world.random, "Another vendor root");
         const SoftCa middle = world.ca.intermediate(world.random);
         const Bytes leaf = middle.issue(world.tpm.ekPublic());
@@ -75,7 +76,7 @@ private Q_SLOTS:
     }
 
     void certificates() {
-        World world;
+        EndorsementWorld world;
         CertificateOptions options;
         VERIFY_REASON(world.judge(options), Reason::Ok);
         options.isCa = true;
@@ -102,7 +103,7 @@ private Q_SLOTS:
     }
 
     void validity() {
-        World world;
+        EndorsementWorld world;
         CertificateOptions expired, future;
         expired.notAfter = "20240601000000Z";
         future.notBefore = "20260101000000Z";
@@ -115,7 +116,7 @@ private Q_SLOTS:
     }
 
     void revocationAndAlgorithm() {
-        World world;
+        EndorsementWorld world;
         world.policy.deniedEkIds.insert(hashOf(1));
         VERIFY_REASON(world.judge(CertificateOptions{}), Reason::Ok);
         world.policy.deniedEkIds.insert(ekIdOf(world.tpm.ekPublic()).value());
@@ -127,7 +128,7 @@ private Q_SLOTS:
     }
 
     void publicAreas() {
-        World world;
+        EndorsementWorld world;
         const PublicArea good = areaOf(world.tpm.ekPublic());
         VERIFY_REASON(world.judgeArea(good), Reason::Ok);
         VERIFY_REASON(verifyEk(world.policy, {world.ca.issue(world.tpm.ekPublic())}, Bytes(5, 0)).finding,
@@ -166,7 +167,7 @@ private Q_SLOTS:
     }
 
     void trimsCertificates() {
-        World world;
+        EndorsementWorld world;
         const Bytes good = world.ca.issue(world.tpm.ekPublic());
         Bytes padded = good;
         padded.resize(good.size() + 300, 0xFF);
@@ -182,8 +183,51 @@ private Q_SLOTS:
         QCOMPARE(trimCertificate({}).error().code, Code::Malformed);
     }
 
+    void chainsAreFoundInWhatIsHeld() {
+        EndorsementWorld world;
+        const SoftCa line = world.ca.intermediate(world.random), stranger(world.random, "Stranger");
+        const Bytes ek = line.issue(world.tpm.ekPublic());
+        const std::vector<Bytes> whole = {ek, line.der()};
+        // Others' certificates and the root itself are no part of it, in whatever order they are held.
+        QVERIFY(chainOf(ek, {stranger.der(), world.ca.der(), line.der()}) == whole);
+        QVERIFY(chainOf(ek, {line.der(), world.ca.der()}) == whole);
+        QVERIFY(chainOf(ek, {stranger.der()}) == std::vector<Bytes>{ek});
+        EkPolicy policy;
+        policy.roots.push_back(world.ca.vendorRoot());
+        VERIFY_REASON(verifyEk(policy, chainOf(ek, {line.der()}), world.tpm.ekPublic()).finding, Reason::Ok);
+        VERIFY_REASON(verifyEk(policy, chainOf(ek, {}), world.tpm.ekPublic()).finding, Reason::EkChain);
+        // A line that never ends is cut where a verifier would refuse it.
+        std::vector<SoftCa> longLine;
+        longLine.push_back(world.ca.intermediate(world.random));
+        std::vector<Bytes> held = {longLine.back().der()};
+        while (held.size() < 2 * kMaxCertificateChain) {
+            const std::string name = "Line " + std::to_string(held.size());
+            longLine.push_back(longLine.back().intermediate(world.random, name.c_str()));
+            held.push_back(longLine.back().der());
+        }
+        QCOMPARE(chainOf(longLine.back().issue(world.tpm.ekPublic()), held).size(), kMaxCertificateChain);
+    }
+
+    void certificatesOfAFile() {
+        EndorsementWorld world;
+        const Bytes one = world.ca.der(), two = world.ca.intermediate(world.random).der();
+        const auto pem = [](const Bytes& der) {
+            return "-----BEGIN CERTIFICATE-----\n" + toBase64(der) + "\n-----END CERTIFICATE-----\n";
+        };
+        const std::string text = "From the maker's page:\n" + pem(one) + "and\n" + pem(two);
+        QVERIFY(certificatesIn(viewOf(text)) == std::vector<Bytes>({one, two}));
+        Bytes bare = one;
+        append(bare, two);
+        bare.resize(bare.size() + 100, 0xFF);
+        QVERIFY(certificatesIn(bare) == std::vector<Bytes>({one, two}));
+        QVERIFY(certificatesIn(viewOf("no certificate")).empty());
+        QVERIFY(certificatesIn({}).empty());
+        bare.resize(one.size() + two.size() - 1);
+        QVERIFY(certificatesIn(bare) == std::vector<Bytes>{one});
+    }
+
     void activation() {
-        World world;
+        EndorsementWorld world;
         auto challenge =
             ActivationChallenge::create(world.tpm.ekPublic(), world.tpm.akPublic(), TimeMs{1000}, world.random)
                 .value();
@@ -196,7 +240,7 @@ private Q_SLOTS:
     }
 
     void activationHasOneAttempt() {
-        World world;
+        EndorsementWorld world;
         auto challenge =
             ActivationChallenge::create(world.tpm.ekPublic(), world.tpm.akPublic(), TimeMs{1000}, world.random)
                 .value();
@@ -219,7 +263,7 @@ private Q_SLOTS:
     }
 
     void activationNeedsThisEkAndThisAk() {
-        World world;
+        EndorsementWorld world;
         SoftTpm other(world.random);
         const auto forOtherEk =
             ActivationChallenge::create(other.ekPublic(), world.tpm.akPublic(), TimeMs{1}, world.random).value();
@@ -241,10 +285,10 @@ private Q_SLOTS:
     }
 
     void replaysFromItsSeed() {
-        World one, two;
+        EndorsementWorld one, two;
         QVERIFY(one.tpm.ekPublic() == two.tpm.ekPublic());
         QVERIFY(one.ca.issue(one.tpm.ekPublic()) == two.ca.issue(two.tpm.ekPublic()));
-        const auto make = [](World& world) {
+        const auto make = [](EndorsementWorld& world) {
             return makeCredential(world.tpm.ekPublic(), nameOf(world.tpm.akPublic()), hashOf(1), world.random)
                 .value();
         };

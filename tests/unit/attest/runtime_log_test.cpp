@@ -24,7 +24,7 @@ Bytes encodeLines(const std::vector<Bytes>& lines) {
     return writer.take();
 }
 
-Finding decodeFinding(ByteView bytes) {
+Finding logFinding(ByteView bytes) {
     RuntimeLog log;
     return RuntimeLog::decode(bytes, log);
 }
@@ -101,7 +101,7 @@ private Q_SLOTS:
             lines.push_back(encodeLine(event));
         }
         QCOMPARE(accepted, good);
-        VERIFY_REASON(decodeFinding(encodeLines(lines)), good ? Reason::Ok : Reason::LogGrammar);
+        VERIFY_REASON(logFinding(encodeLines(lines)), good ? Reason::Ok : Reason::LogGrammar);
     }
 
     void prefixes() {
@@ -135,22 +135,22 @@ private Q_SLOTS:
         QCOMPARE(status.error().code, Code::TooLarge);
         QVERIFY(appended > 100);
         QVERIFY(log.encode().size() <= kMaxLogBytes);
-        VERIFY_REASON(decodeFinding(log.encode()), Reason::Ok);
-        VERIFY_REASON(decodeFinding(Bytes(kMaxLogBytes + 1, 0)), Reason::LogTooLarge);
-        VERIFY_REASON(decodeFinding(encodeLines(std::vector<Bytes>(kMaxLogLines + 1, Bytes(1, 0)))),
+        VERIFY_REASON(logFinding(log.encode()), Reason::Ok);
+        VERIFY_REASON(logFinding(Bytes(kMaxLogBytes + 1, 0)), Reason::LogTooLarge);
+        VERIFY_REASON(logFinding(encodeLines(std::vector<Bytes>(kMaxLogLines + 1, Bytes(1, 0)))),
                       Reason::LogTooLarge);
     }
 
     void malformed() {
         const Bytes good = logOf({nodeStart(), taskStart()}).encode();
         for (std::size_t size = 0; size < good.size(); ++size)
-            VERIFY_REASON(decodeFinding(ByteView(good).first(size)), Reason::LogMalformed);
+            VERIFY_REASON(logFinding(ByteView(good).first(size)), Reason::LogMalformed);
         Bytes trailing = good;
         trailing.push_back(0);
-        VERIFY_REASON(decodeFinding(trailing), Reason::LogMalformed);
+        VERIFY_REASON(logFinding(trailing), Reason::LogMalformed);
 
         const Bytes unknown = codec::Writer().array(2).u64(9).u64(0).take();
-        VERIFY_REASON(decodeFinding(encodeLines({encodeLine(nodeStart()), unknown})), Reason::LogUnknownEvent);
+        VERIFY_REASON(logFinding(encodeLines({encodeLine(nodeStart()), unknown})), Reason::LogUnknownEvent);
         // A known kind with a field too many, one too few, and a draw beyond u32.
         const Bytes tooMany =
             codec::Writer().array(6).u64(3).bytes(hashOf(7)).bytes({}).u64(0).bytes(hashOf(1)).u64(0).take();
@@ -164,12 +164,12 @@ private Q_SLOTS:
                                  .bytes(hashOf(1))
                                  .take();
         for (const Bytes& line : {tooMany, tooFew, tooBig})
-            VERIFY_REASON(decodeFinding(encodeLines({encodeLine(nodeStart()), line})), Reason::LogMalformed);
+            VERIFY_REASON(logFinding(encodeLines({encodeLine(nodeStart()), line})), Reason::LogMalformed);
         // The same event in a longer encoding would have another digest.
         Bytes loose = encodeLine(nodeStart());
         loose[1] = 0x18;
         loose.insert(loose.begin() + 2, 1);
-        VERIFY_REASON(decodeFinding(encodeLines({loose})), Reason::LogMalformed);
+        VERIFY_REASON(logFinding(encodeLines({loose})), Reason::LogMalformed);
     }
 };
 

@@ -12,14 +12,14 @@ using namespace leo::attest::test;
 
 namespace {
 
-struct World {
+struct SealingWorld {
     SeededRandom random{12};
     SoftTpm tpm{random};
     PolicySpec spec;
     Hash secret = hashOf(0x5E);
     ImportBlob blob;
 
-    World() {
+    SealingWorld() {
         spec.pcrs = tpm.readPcrs(kMask);
         spec.resetCount = tpm.clock.resetCount;
         spec.restartCount = tpm.clock.restartCount;
@@ -47,7 +47,7 @@ class SealingTest : public QObject {
 
 private Q_SLOTS:
     void opens() {
-        World world;
+        SealingWorld world;
         VERIFY_REASON(world.check(), Reason::Ok);
         QCOMPARE(world.open(), Code::Ok);
         QVERIFY(decodeImportBlob(encodeImportBlob(world.blob)).value() == world.blob);
@@ -55,19 +55,19 @@ private Q_SLOTS:
     }
 
     void staysClosed() {
-        World world;
+        SealingWorld world;
         world.tpm.extendPcr13(hashOf(1));
         QCOMPARE(world.open(), Code::NotPermitted);
-        World reset;
+        SealingWorld reset;
         ++reset.tpm.clock.resetCount;
         QCOMPARE(reset.open(), Code::NotPermitted);
-        World restarted;
+        SealingWorld restarted;
         ++restarted.tpm.clock.restartCount;
         QCOMPARE(restarted.open(), Code::NotPermitted);
-        World late;
+        SealingWorld late;
         late.tpm.advance(1000);
         QCOMPARE(late.open(), Code::NotPermitted);
-        World tampered;
+        SealingWorld tampered;
         tampered.spec.clockDeadlineMs += 1;
         QCOMPARE(tampered.open(), Code::NotPermitted);
         VERIFY_REASON(tampered.check(), Reason::BlobPolicy);
@@ -99,7 +99,7 @@ private Q_SLOTS:
     }
 
     void policyCoversEveryField() {
-        const World world;
+        const SealingWorld world;
         std::vector<PolicySpec> specs(6, world.spec);
         specs[1].pcrs[13][0] ^= 1;
         specs[2].pcrs.erase(0);
@@ -112,7 +112,7 @@ private Q_SLOTS:
     }
 
     void executorsCheck() {
-        World world;
+        SealingWorld world;
         SoftTpm other(world.random);
         VERIFY_REASON(checkImportBlob(world.blob, other.ekPublic(), world.spec), Reason::BlobParent);
         QCOMPARE(other.importAndUnseal(world.blob, world.spec).error().code, Code::DecryptFailed);
@@ -122,7 +122,7 @@ private Q_SLOTS:
         QCOMPARE(other.importAndUnseal(world.blob, world.spec).error().code, Code::DecryptFailed);
 
         constexpr std::uint32_t kGood = kAttrAdminWithPolicy | kAttrNoDa;
-        World area;
+        SealingWorld area;
         area.changeArea(kGood | kAttrUserWithAuth, false);
         VERIFY_REASON(area.check(), Reason::BlobAttributes);
         QCOMPARE(area.open(), Code::DecryptFailed);
@@ -134,7 +134,7 @@ private Q_SLOTS:
 
     void malformed() {
         const auto with = [](auto change) {
-            World world;
+            SealingWorld world;
             change(world.blob);
             return world.check();
         };
@@ -147,7 +147,7 @@ private Q_SLOTS:
         VERIFY_REASON(with([](ImportBlob& b) { b.encryptedSeed.clear(); }), Reason::BlobMalformed);
         VERIFY_REASON(with([](ImportBlob& b) { b.encryptedSeed.assign(256, 1); }), Reason::BlobMalformed);
 
-        const World world;
+        const SealingWorld world;
         const Bytes good = encodeImportBlob(world.blob);
         for (std::size_t size = 0; size < good.size(); ++size)
             QVERIFY(!decodeImportBlob(ByteView(good).first(size)).ok());
@@ -157,18 +157,18 @@ private Q_SLOTS:
     }
 
     void tamperedBlobsDoNotOpen() {
-        for (std::size_t at = 0; at < World().blob.duplicate.size(); ++at) {
-            World world;
+        for (std::size_t at = 0; at < SealingWorld().blob.duplicate.size(); ++at) {
+            SealingWorld world;
             world.blob.duplicate[at] ^= 1;
             QCOMPARE(world.open(), Code::DecryptFailed);
         }
-        World world;
+        SealingWorld world;
         world.blob.encryptedSeed[5] ^= 1;
         QCOMPARE(world.open(), Code::DecryptFailed);
     }
 
     void refusesWrongArguments() {
-        World world;
+        SealingWorld world;
         QCOMPARE(sealToEk(world.tpm.ekPublic(), Bytes(31, 1), world.spec, world.random).error().code,
                  Code::InvalidArgument);
         QCOMPARE(sealToEk(world.tpm.akPublic(), world.secret, world.spec, world.random).error().code, Code::BadKey);

@@ -67,8 +67,8 @@ SoftCa::SoftCa(Random& random, const char* name, const SoftCa* issuer)
     m_der = encode(certificate);
 }
 
-SoftCa SoftCa::intermediate(Random& random) const {
-    return SoftCa(random, "Test TPM vendor intermediate", this);
+SoftCa SoftCa::intermediate(Random& random, const char* name) const {
+    return SoftCa(random, name, this);
 }
 
 VendorRoot SoftCa::vendorRoot(EkAlgorithm algorithm) const {

@@ -67,7 +67,7 @@ public:
     // A certificate of this CA for the key in a TPMT_PUBLIC.
     Bytes issue(ByteView ekPublic, const CertificateOptions& options = {}) const;
     // An intermediate of this CA.
-    SoftCa intermediate(Random& random) const;
+    SoftCa intermediate(Random& random, const char* name = "Test TPM vendor intermediate") const;
     const Bytes& der() const { return m_der; }
 
 private:

@@ -10,7 +10,7 @@ using namespace leo::codec;
 
 namespace {
 
-Bytes hex(const char* text) {
+Bytes wire(const char* text) {
     return fromHex(text).value();
 }
 
@@ -78,8 +78,8 @@ private Q_SLOTS:
 
     void badUvarint() {
         QFETCH(const QByteArray, bytes);
-        LEO_FAILS(readUvarint(hex(bytes.constData())), Code::Malformed);
-        LEO_FAILS(peekUvarint(hex(bytes.constData())), Code::Malformed);
+        LEO_FAILS(readUvarint(wire(bytes.constData())), Code::Malformed);
+        LEO_FAILS(peekUvarint(wire(bytes.constData())), Code::Malformed);
     }
 
     // The examples of the Protocol Buffers encoding guide.
@@ -90,7 +90,7 @@ private Q_SLOTS:
                  std::string("1a03089601"));
         QCOMPARE(toHex(ProtoWriter().boolean(kMaxFieldNumber, true).view()), std::string("f8ffffff0f01"));
 
-        const Bytes message = hex("089601120774657374696e67");
+        const Bytes message = wire("089601120774657374696e67");
         const auto fields = readAll(message).value();
         QCOMPARE(fields.size(), std::size_t{2});
         QCOMPARE(fields[0].number, 1u);
@@ -105,7 +105,7 @@ private Q_SLOTS:
     }
 
     void fixedFieldsAreLittleEndianAndSkippable() {
-        const Bytes message = hex("0d010000801101000000000000401801");
+        const Bytes message = wire("0d010000801101000000000000401801");
         const auto fields = readAll(message).value();
         QCOMPARE(fields.size(), std::size_t{3});
         QVERIFY(fields[0].wire == WireType::Fixed32);
@@ -141,7 +141,7 @@ private Q_SLOTS:
 
     void refuses() {
         QFETCH(const QByteArray, bytes);
-        const Bytes message = hex(bytes.constData());
+        const Bytes message = wire(bytes.constData());
         LEO_FAILS(readAll(message), Code::Malformed);
         ProtoReader reader(message);
         while (reader.next().ok()) {
@@ -150,7 +150,7 @@ private Q_SLOTS:
     }
 
     void textIsUtf8() {
-        const Bytes message = hex("0a02c0af");
+        const Bytes message = wire("0a02c0af");
         LEO_FAILS(readAll(message).value()[0].asText(10), Code::Malformed);
         LEO_SUCCEEDS(readAll(message).value()[0].asBytes(10));
     }

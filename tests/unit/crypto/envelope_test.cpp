@@ -44,8 +44,10 @@ private Q_SLOTS:
         QTest::addColumn<EnvelopeSuite>("suite");
         QTest::addColumn<int>("size");
         constexpr int kChunk = kEnvelopeChunkBytes;
+        constexpr int kPiece = kEnvelopePieceBytes;
         for (const auto suite : {EnvelopeSuite::Aes256Gcm, EnvelopeSuite::XChaCha20Poly1305})
-            for (const int size : {0, 1, 15, kChunk - 1, kChunk, kChunk + 1, 3 * kChunk, 3 * kChunk + 7, 5'000'000})
+            for (const int size : {0, 1, 15, kChunk - 1, kChunk, kChunk + 1, 3 * kChunk, 3 * kChunk + 7, kPiece,
+                                   kPiece + 1, 2 * kPiece + 5 * kChunk})
                 QTest::addRow("suite %d, %d bytes", static_cast<int>(suite), size) << suite << size;
     }
 
@@ -60,6 +62,29 @@ private Q_SLOTS:
         const Result<SecretBytes> opened = openEnvelope(key, envelope);
         LEO_SUCCEEDS(opened);
         QVERIFY(equal(opened->view(), content));
+    }
+
+    void piecesMakeTheSameEnvelope_data() { roundTrip_data(); }
+
+    void piecesMakeTheSameEnvelope() {
+        QFETCH(const EnvelopeSuite, suite);
+        QFETCH(const int, size);
+        test::SeededRandom random(12), same(12);
+        const Bytes key = random.bytes(32);
+        const Bytes content = random.bytes(static_cast<std::size_t>(size));
+        same.bytes(32), same.bytes(static_cast<std::size_t>(size));
+        const Bytes whole = sealEnvelope(key, content, random, suite).value();
+        auto sealer = EnvelopeSealer::create(key, same, suite).value();
+        Bytes pieces = toBytes(sealer.header());
+        ByteView rest(content);
+        do {
+            const ByteView chunk = rest.first(std::min(rest.size(), kEnvelopeChunkBytes));
+            rest = rest.subspan(chunk.size());
+            Bytes sealed(chunk.size() + kEnvelopeTagBytes);
+            LEO_SUCCEEDS(sealer.seal(chunk, rest.empty(), sealed.data()));
+            append(pieces, sealed);
+        } while (!rest.empty());
+        QVERIFY(pieces == whole);
     }
 
     void formatIsTheDocumentedOne() {

@@ -13,8 +13,8 @@ using layer1::test::ChainBuilder;
 namespace {
 
 // A sequencer with a store that counts, and a follower that executes every block again.
-struct Bench {
-    explicit Bench(MempoolLimits limits = {})
+struct SequencerBench {
+    explicit SequencerBench(MempoolLimits limits = {})
         : follower(ledger::State::fromGenesis(chain.world.genesis).value()),
           sequencer(Sequencer::create(
                         ledger::State::fromGenesis(chain.world.genesis).value(), chain.world.authority,
@@ -92,7 +92,7 @@ private Q_SLOTS:
     }
 
     void idleChainMovesEveryMaxGap() {
-        Bench bench;
+        SequencerBench bench;
         const TimeMs start = bench.now;
         for (std::uint64_t i = 1; i <= 3; ++i) {
             const ProducedBlock block = bench.nextBlock();
@@ -105,7 +105,7 @@ private Q_SLOTS:
     }
 
     void pollingEarlyDoesNothing() {
-        Bench bench;
+        SequencerBench bench;
         bench.nextBlock();
         const TimeMs last = bench.now;
         QVERIFY(bench.submit(bench.tx(0)).ok());
@@ -118,7 +118,7 @@ private Q_SLOTS:
     }
 
     void transactionsComeAtOnceButNotFasterThanMinGap() {
-        Bench bench;
+        SequencerBench bench;
         bench.now = bench.nextBlock().block.header.time + 1'000;
         QVERIFY(bench.submit(bench.tx(0)).ok());
         const TimeMs first = bench.now;
@@ -131,7 +131,7 @@ private Q_SLOTS:
     }
 
     void headerTimeNeverGoesBack() {
-        Bench bench;
+        SequencerBench bench;
         const TimeMs before = bench.nextBlock().block.header.time;
         bench.now = TimeMs{before.value - 500'000};  // the wall clock was set back by minutes
         QVERIFY(bench.submit(bench.tx(0)).ok());
@@ -143,7 +143,7 @@ private Q_SLOTS:
     }
 
     void seedsAndDeadlinesMakeBlocks() {
-        Bench bench;
+        SequencerBench bench;
         ledger::test::World& world = bench.chain.world;
         const auto run = [&](const crypto::Identity& from, ledger::TxBody body) {
             ledger::Tx tx;
@@ -188,7 +188,7 @@ private Q_SLOTS:
     }
 
     void ordersByArrivalAndNonce() {
-        Bench bench;
+        SequencerBench bench;
         const auto& world = bench.chain.world;
         QVERIFY(bench.submit(bench.tx(1)).ok());  // waits for 0
         QVERIFY(bench.submit(bench.chain.transfer(0, Amount{5}, world.bob, world.alice.id())).ok());
@@ -203,7 +203,7 @@ private Q_SLOTS:
     }
 
     void gapsAreWaitedForALittle() {
-        Bench bench;
+        SequencerBench bench;
         bench.nextBlock();
         const TimeMs start = bench.now;
         const ledger::SignedTx late = bench.tx(2);
@@ -231,7 +231,7 @@ private Q_SLOTS:
     void refusesWhatCannotEnter() {
         MempoolLimits limits;
         limits.maxPerAccount = 3;
-        Bench bench(limits);
+        SequencerBench bench(limits);
         const ChainBuilder other(2);
         const auto& world = bench.chain.world;
         ledger::SignedTx forged = bench.tx(0);
@@ -262,7 +262,7 @@ private Q_SLOTS:
     void limitsTheWholePool() {
         MempoolLimits limits;
         limits.maxTxs = 4;
-        Bench bench(limits);
+        SequencerBench bench(limits);
         const auto& world = bench.chain.world;
         for (std::uint64_t i = 0; i < 4; ++i) QVERIFY(bench.submit(bench.tx(i)).ok());
         QCOMPARE(bench.submit(bench.chain.transfer(0, Amount{1}, world.bob, world.alice.id())).error().code,
@@ -272,14 +272,14 @@ private Q_SLOTS:
 
         MempoolLimits bytes;
         bytes.maxBytes = bench.tx(0).encode().size() * 2;
-        Bench small(bytes);
+        SequencerBench small(bytes);
         QVERIFY(small.submit(small.tx(0)).ok());
         QVERIFY(small.submit(small.tx(1)).ok());
         QCOMPARE(small.submit(small.tx(2)).error().code, Code::Exhausted);
     }
 
     void blocksStayBelowAGossipMessage() {
-        Bench bench;
+        SequencerBench bench;
         const auto& world = bench.chain.world;
         std::vector<const crypto::Identity*> accounts{&world.alice, &world.bob, &world.authority};
         for (const auto& node : world.nodes) accounts.push_back(&node.identity);
@@ -290,7 +290,12 @@ private Q_SLOTS:
                 tx.chain = bench.follower.chain();
                 tx.sender = account->id();
                 tx.nonce = nonce;
-                tx.body = ledger::KeyGrant{TaskId{}, 0, 0, ledger::Party::Requester, Bytes(ledger::kMaxKeyBoxBytes)};
+                tx.body = ledger::KeyGrant{TaskId{},
+                                           0,
+                                           0,
+                                           ledger::Party::Requester,
+                                           ledger::rawCid(viewOf("package")),
+                                           Bytes(ledger::kMaxKeyBoxBytes)};
                 QVERIFY(bench.submit(ledger::SignedTx::make(std::move(tx), *account)).ok());
             }
         QVERIFY(bench.sequencer.mempool().bytes() > kMaxProducedBlockBytes);
@@ -309,7 +314,7 @@ private Q_SLOTS:
     }
 
     void aFailingStoreStopsTheChainAndAcknowledgesNothing() {
-        Bench bench;
+        SequencerBench bench;
         const ledger::SignedTx tx = bench.tx(0);
         QVERIFY(bench.submit(tx).ok());
         bench.storeFails = true;
@@ -344,7 +349,7 @@ private Q_SLOTS:
     }
 
     void failedTransactionsKeepTheirPlace() {
-        Bench bench;
+        SequencerBench bench;
         QVERIFY(bench.submit(bench.tx(0, leo::leo(5'000'000))).ok());  // more than alice has
         QVERIFY(bench.submit(bench.tx(1)).ok());
         const ProducedBlock block = bench.nextBlock();
@@ -355,7 +360,7 @@ private Q_SLOTS:
     }
 
     void moneyIsConservedUnderRandomTraffic() {
-        Bench bench;
+        SequencerBench bench;
         ledger::test::SeededRandom random(7);
         const auto& world = bench.chain.world;
         std::vector<const crypto::Identity*> accounts{&world.alice, &world.bob, &world.authority};

@@ -77,7 +77,7 @@ public:
     Signal<const Head&> heads;
 };
 
-struct Bench {
+struct SenderBench {
     // Transfer number i moves i + 1 units, so the balance tells which of them were applied.
     void send(std::size_t i) {
         sender->send(ledger::Transfer{chain.builder.world.bob.id(), Amount{i + 1}},
@@ -106,7 +106,7 @@ class TxSenderTest : public QObject {
 
 private Q_SLOTS:
     void sendsInOrderAWindowAtATime() {
-        Bench bench;
+        SenderBench bench;
         for (std::size_t i = 0; i < 40; ++i) bench.send(i);
         QCOMPARE(bench.sender->pending(), 40u);
         QCOMPARE(bench.chain.outstanding.size(), kSendWindow);
@@ -120,7 +120,7 @@ private Q_SLOTS:
     }
 
     void takesAFreshNonceWhenAnotherProgramTookIt() {
-        Bench bench;
+        SenderBench bench;
         bench.send(0);
         bench.send(1);
         const TxId first = bench.idOf(0);
@@ -138,7 +138,7 @@ private Q_SLOTS:
     }
 
     void keepsTheSameBytesWhileTheNonceIsFree() {
-        Bench bench;
+        SenderBench bench;
         bench.send(0);
         const TxId id = bench.idOf(0);
         for (const Code code : {Code::BadNonce, Code::Exhausted, Code::Unavailable, Code::Timeout}) {
@@ -155,7 +155,7 @@ private Q_SLOTS:
     }
 
     void nothingNewIsSentWhileOneWaits() {
-        Bench bench;
+        SenderBench bench;
         bench.send(0);
         bench.chain.refuse(0, Code::Exhausted);
         bench.send(1);
@@ -169,7 +169,7 @@ private Q_SLOTS:
     }
 
     void findsWhatIsInTheChainAfterALostAnswer() {
-        Bench bench;
+        SenderBench bench;
         bench.send(0);
         bench.chain.block({bench.chain.outstanding[0].tx}, true);
         bench.chain.refuse(0, Code::BadNonce);
@@ -179,7 +179,7 @@ private Q_SLOTS:
     }
 
     void closesTheNonceOfARefusalSoThatLaterOnesCanGoOn() {
-        Bench bench;
+        SenderBench bench;
         for (std::size_t i = 0; i < 3; ++i) bench.send(i);
         const TxId third = bench.idOf(2);
         bench.chain.refuse(1, Code::InsufficientFunds);
@@ -200,7 +200,7 @@ private Q_SLOTS:
     }
 
     void allRefusedLeavesNothingBehind() {
-        Bench bench;
+        SenderBench bench;
         for (std::size_t i = 0; i < 3; ++i) bench.send(i);
         for (int i = 0; i < 3; ++i) bench.chain.refuse(0, Code::InsufficientFunds);
         QCOMPARE(bench.answers.size(), 3u);
@@ -214,7 +214,7 @@ private Q_SLOTS:
     }
 
     void aFailedTransactionIsAnAnswer() {
-        Bench bench;
+        SenderBench bench;
         bench.send(static_cast<std::size_t>(leo::leo(2000).units));  // more than alice has
         bench.send(0);
         bench.chain.blockWithAll();
@@ -224,7 +224,7 @@ private Q_SLOTS:
     }
 
     void theQueueIsBounded() {
-        Bench bench;
+        SenderBench bench;
         for (std::size_t i = 0; i < kMaxSendQueue; ++i) bench.send(i);
         QVERIFY(bench.answers.empty());
         bench.send(kMaxSendQueue);
@@ -233,7 +233,7 @@ private Q_SLOTS:
     }
 
     void mayBeDestroyedInACallback() {
-        Bench bench;
+        SenderBench bench;
         bench.sender->send(ledger::Transfer{bench.chain.builder.world.bob.id(), Amount{5}},
                            [&bench](const Result<Receipt>&) { bench.sender.reset(); });
         bench.send(0);

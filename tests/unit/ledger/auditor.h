@@ -9,8 +9,11 @@
 #include <set>
 #include <string>
 
+#include "crypto/box.h"
+#include "crypto/envelope.h"
 #include "crypto/hash.h"
 #include "ledger/state.h"
+#include "ledger/why.h"
 
 namespace leo::ledger::test {
 
@@ -84,15 +87,26 @@ private:
         std::uint64_t W = 0, snapshot = 0;
         TaskPhase phase = TaskPhase::AwaitingSeed;
         TaskEnd end = TaskEnd::None;
-        std::uint32_t draw = 0;
+        std::uint32_t draw = 0, turn = 0;
         std::map<std::uint32_t, Hash> seeds;
-        std::uint64_t openedAt = 0;             // height the draw was opened
-        std::map<NodeId, std::int64_t> joined;  // weight
+        std::uint64_t openedAt = 0;                                  // height the draw was opened
+        std::map<NodeId, std::int64_t> joined;                       // weight
+        std::map<NodeId, std::pair<NodeId, std::uint64_t>> demands;  // by whom, until when
+        std::set<NodeId> shown;
+        std::uint64_t formingSince = 0, formingUntil = 0;
         std::set<NodeId> members;
-        bool aliceGranted = false, bobGranted = false, keysAsked = false;
-        std::map<NodeId, bool> before, after;  // verdicts
+        std::vector<NodeId> ranking;      // of the certificate, once shown
+        std::set<NodeId> out;             // of the group, found at fault
+        std::map<NodeId, bool> expelled;  // of those, liars: its deposit lies there yet; true: and will be seized
+        std::size_t failed = 0;           // turns
+        std::uint64_t begunAt = 0;        // this turn
+        std::set<NodeId> asked;           // for keys, in this turn
+        bool aliceGranted = false, bobGranted = false, bobEverGranted = false;
+        std::map<NodeId, bool> before, after;  // verdicts of this turn
         NodeId executor;
         std::uint32_t exit = 0;
+        Bytes sealedResultKey;
+        Hash resultKeyCommitment{};
         Bytes closedRecord;
     };
 
@@ -126,13 +140,66 @@ private:
     Money depositOf(const NaiveTask& t) const {
         return std::max(m_genesis.params.joinDeposit.units, t.post.offer.units);
     }
-    void giveBack(const NaiveTask& t, const std::set<NodeId>& except = {}) {
-        for (const NodeId& node : t.members.empty() ? keys(t.joined) : t.members)
-            if (!except.contains(node)) pay(deposit(t, node), account(node), depositOf(t));
+    static std::set<NodeId> groupOf(const NaiveTask& t) {
+        std::set<NodeId> group;
+        for (const NodeId& node : t.members)
+            if (!t.out.contains(node)) group.insert(node);
+        return group;
     }
-    static std::set<NodeId> keys(const std::map<NodeId, std::int64_t>& of) {
+    void giveBack(const NaiveTask& t) {
+        for (const NodeId& node : t.members.empty() ? inDraw(t) : groupOf(t))
+            pay(deposit(t, node), account(node), depositOf(t));
+        for (const auto& [node, liar] : t.expelled) giveBackExpelled(t, node, liar);
+    }
+    void giveBackExpelled(const NaiveTask& t, const NodeId& node, bool liar) {
+        if (liar)
+            halfTo(deposit(t, node), depositOf(t), t.members.empty() ? inDraw(t) : groupOf(t));
+        else
+            pay(deposit(t, node), account(node), depositOf(t));
+    }
+    // Nobody counts, hears or pays it any more.
+    void expel(const NodeId& node, const NaiveTask* of) {
+        m_status[node] = NodeStatus::Inactive;
+        m_exits.erase(node);
+        for (auto& [id, t] : m_tasks) {
+            if (t.phase == TaskPhase::Closed || !t.joined.contains(node) || t.out.contains(node)) continue;
+            t.out.insert(node);
+            if (t.members.empty() || t.members.contains(node)) t.expelled[node] = &t == of;
+            t.before.erase(node), t.after.erase(node);
+            if (!t.demands.contains(node)) continue;
+            pay(deposit(t, node), account(t.demands.at(node).first), m_genesis.params.disputeBond.units);
+            t.demands.erase(node);
+        }
+    }
+    static std::set<NodeId> inDraw(const NaiveTask& t) {
+        std::set<NodeId> in = keys(t.joined);
+        for (const NodeId& node : t.out) in.erase(node);
+        return in;
+    }
+    void dropDemands(NaiveTask& t) {
+        for (const auto& [node, demand] : t.demands)
+            pay(deposit(t, node), account(demand.first), m_genesis.params.disputeBond.units);
+        t.demands.clear();
+    }
+    std::uint64_t attempts() const { return 4 * m_genesis.params.attemptMs; }
+    // Whoever did not answer in time pays half to the fire and half to the others; the draw goes on, or ends.
+    void formingLapses(NaiveTask& t) {
+        std::set<NodeId> silent, right = inDraw(t);
+        for (const auto& [node, demand] : t.demands)
+            if (demand.second <= m_now) silent.insert(node), right.erase(node);
+        for (const NodeId& node : silent) {
+            pay(deposit(t, node), account(t.demands.at(node).first), m_genesis.params.disputeBond.units);
+            halfTo(deposit(t, node), depositOf(t), right);
+            t.demands.erase(node);
+            t.out.insert(node);
+        }
+        m_judged = true;
+        if (m_now >= t.formingUntil || right.size() < m_genesis.params.minMembers) nextDraw(t);
+    }
+    template <class Value>
+    static std::set<NodeId> keys(const std::map<NodeId, Value>& of) {
         std::set<NodeId> out;
-        for (const auto& [node, weight] : of) out.insert(node);
+        for (const auto& [node, value] : of) out.insert(node);
         return out;
     }
     void freeReserve(const NaiveTask& t) {
@@ -159,23 +226,20 @@ private:
         const Params& p = m_genesis.params;
         const Money P = t.post.offer.units, b = t.post.price.units;
         const Money g = P * p.burnBps / 10'000, s = P - g - b;
-        std::set<NodeId> ok, wrong, absent, others;
-        for (const NodeId& node : t.members) {
-            if (node == t.executor) continue;
-            others.insert(node);
-            const auto said = t.after.find(node);
-            (said == t.after.end() ? absent : said->second ? ok : wrong).insert(node);
-        }
+        const std::set<NodeId> group = groupOf(t);
+        std::set<NodeId> ok;
+        for (const auto& [node, fine] : t.after)
+            if (fine) ok.insert(node);
         switch (end) {
             case TaskEnd::Settled:
             case TaskEnd::CodeFailed:
                 pay(escrow(t), burned(), g);
                 pay(escrow(t), end == TaskEnd::Settled ? account(t.bob) : burned(), b);
-                pay(escrow(t), account(t.executor), s / 2);
+                pay(escrow(t), t.out.contains(t.executor) ? burned() : account(t.executor), s / 2);
                 equally(escrow(t), s - s / 2, ok);
                 freeReserve(t);
                 giveBack(t);
-                credit(t.executor, p.creditExecutor);
+                if (!t.out.contains(t.executor)) credit(t.executor, p.creditExecutor);
                 for (const NodeId& node : ok) credit(node, p.creditMonitor);
                 break;
             case TaskEnd::NoGroup:
@@ -188,10 +252,10 @@ private:
             case TaskEnd::RequesterRefused: {
                 const Money idle = s * p.idleBps / 10'000;
                 pay(escrow(t), burned(), g);
-                equally(escrow(t), idle, t.members);
+                equally(escrow(t), idle, group);
                 pay(escrow(t), account(t.alice), P - g - idle);
                 if (end == TaskEnd::RequesterMissed && !t.bobGranted)
-                    equally(reserve(t), t.missFee, t.members);
+                    equally(reserve(t), t.missFee, group);
                 else
                     freeReserve(t);
                 giveBack(t);
@@ -200,35 +264,68 @@ private:
             case TaskEnd::PublisherMissed:
             case TaskEnd::PublisherRefused:
                 pay(escrow(t), account(t.alice), P);
-                equally(reserve(t), t.missFee, t.members);
+                equally(reserve(t), t.missFee, group);
                 giveBack(t);
                 break;
-            case TaskEnd::ExecutorFault: {
-                const bool confirmed = t.phase == TaskPhase::Confirming;
-                const Money toBob = t.bobGranted ? b : 0;
-                std::set<NodeId> seized = {t.executor};
+            case TaskEnd::ExecutorFault:
                 pay(escrow(t), account(t.alice), P);
-                pay(deposit(t, t.executor), account(t.bob), toBob);
-                halfTo(deposit(t, t.executor), depositOf(t) - toBob, confirmed ? wrong : others);
-                credit(t.executor, -static_cast<std::int64_t>(p.creditFailedExecutor));
-                if (confirmed && weigh(t, wrong) > weigh(t, ok)) {
-                    for (const NodeId& node : ok) {
-                        halfTo(deposit(t, node), depositOf(t), wrong);
-                        credit(node, -static_cast<std::int64_t>(p.creditMonitor));
-                        seized.insert(node);
-                    }
-                }
                 freeReserve(t);
-                giveBack(t, seized);
+                giveBack(t);
                 break;
-            }
             case TaskEnd::None: fail("closed without an end"); break;
         }
-        if (t.phase == TaskPhase::Confirming)
-            for (const NodeId& node : absent) credit(node, -static_cast<std::int64_t>(p.creditAbsent));
         t.phase = TaskPhase::Closed;
         t.end = end;
         m_judged = true;
+    }
+    // The executor is at fault: its deposit, and that of those who vouched for it against a majority, goes half into
+    // the fire; then the next of the certificate leads, or the task is over and Bob has his price from the deposit.
+    void executorFails(NaiveTask& t, bool last = false) {
+        const Params& p = m_genesis.params;
+        const bool confirmed = t.phase == TaskPhase::Confirming;
+        std::set<NodeId> ok, wrong, others = groupOf(t);
+        others.erase(t.executor);
+        for (const auto& [node, fine] : t.after) (fine ? ok : wrong).insert(node);
+        const std::set<NodeId>& right = confirmed ? wrong : others;
+        std::set<NodeId> liars = {t.executor};
+        if (confirmed && weigh(t, wrong) > weigh(t, ok)) liars.insert(ok.begin(), ok.end());
+        for (const NodeId& node : liars) t.out.insert(node), t.expelled.erase(node);
+        std::uint32_t next = 0;
+        for (std::uint32_t turn = t.turn + 1; !last && turn < p.maxTurns && turn < t.ranking.size() && next == 0;
+             ++turn)
+            if (!t.out.contains(t.ranking[turn]) && groupOf(t).size() >= p.minMembers) next = turn;
+        for (const NodeId& node : liars) {
+            const bool leader = node == t.executor;
+            const Money toBob = leader && next == 0 && t.bobEverGranted ? static_cast<Money>(t.post.price.units) : 0;
+            pay(deposit(t, node), account(t.bob), toBob);
+            halfTo(deposit(t, node), depositOf(t) - toBob, right);
+            credit(node, -static_cast<std::int64_t>(leader ? p.creditFailedExecutor : p.creditMonitor));
+        }
+        if (next == 0) return close(t, TaskEnd::ExecutorFault);
+        t.turn = next;
+        ++t.failed;
+        t.begunAt = m_now;
+        t.asked.clear(), t.before.clear(), t.after.clear();
+        t.aliceGranted = t.bobGranted = false;
+        t.phase = TaskPhase::Attesting;
+        m_judged = true;
+    }
+    // More than half of the group, the heaviest apart, says that it has nothing to ask with.
+    static bool complained(const NaiveTask& t) {
+        std::int64_t heaviest = 0;
+        for (const NodeId& node : groupOf(t)) heaviest = std::max(heaviest, t.joined.at(node));
+        return 2 * weigh(t, keys(t.before)) > weigh(t, groupOf(t)) - heaviest;
+    }
+    void unproven(NaiveTask& t) {
+        std::int64_t ok = 0, against = 0, heaviest = 0;
+        for (const auto& [node, fine] : t.before) {
+            (fine ? ok : against) += t.joined.at(node);
+            if (fine) heaviest = std::max(heaviest, t.joined.at(node));
+        }
+        if (against > ok - heaviest)
+            t.phase = TaskPhase::Failing;
+        else
+            close(t, TaskEnd::NoFault);
     }
     static std::int64_t weigh(const NaiveTask& t, const std::set<NodeId>& nodes) {
         std::int64_t sum = 0;
@@ -282,7 +379,7 @@ private:
     void leave(const NodeId& node) {
         bool waits = false;
         for (const auto& [id, t] : m_tasks) {
-            const auto in = t.members.empty() ? keys(t.joined) : t.members;
+            const auto in = t.members.empty() ? inDraw(t) : groupOf(t);
             waits = waits || (t.phase != TaskPhase::Closed && in.contains(node));
         }
         check(m_status.at(node) == NodeStatus::Exiting && m_exits.at(node) <= m_now, "left early");
@@ -302,6 +399,7 @@ private:
         t.phase = TaskPhase::Joining;
     }
     void nextDraw(NaiveTask& t) {
+        dropDemands(t);
         if (t.draw + 1 >= m_genesis.params.maxDraws) {
             close(t, TaskEnd::NoGroup);
             return;
@@ -309,7 +407,7 @@ private:
         giveBack(t);
         m_judged = true;
         ++t.draw;
-        t.joined.clear();
+        t.joined.clear(), t.out.clear(), t.shown.clear(), t.expelled.clear();
         t.openedAt = m_height;
         t.phase = TaskPhase::AwaitingSeed;
     }
@@ -333,31 +431,27 @@ private:
         NaiveTask& t = found->second;
         switch (t.phase) {
             case TaskPhase::Joining:
-                if (t.joined.size() < m_genesis.params.minMembers) return nextDraw(t);
+                if (inDraw(t).size() < m_genesis.params.minMembers) return nextDraw(t);
                 t.phase = TaskPhase::Forming;
+                t.formingSince = m_now;
+                t.formingUntil = m_now + t.post.windows.revealMs + attempts();
                 return;
-            case TaskPhase::Forming: return nextDraw(t);
-            case TaskPhase::Attesting: {
-                std::int64_t ok = 0, against = 0, heaviest = 0;
-                for (const auto& [node, fine] : t.before) {
-                    (fine ? ok : against) += t.joined.at(node);
-                    if (fine) heaviest = std::max(heaviest, t.joined.at(node));
-                }
-                if (against > ok - heaviest)
-                    t.phase = TaskPhase::Failing;
-                else
-                    close(t, TaskEnd::NoFault);
-                return;
-            }
+            case TaskPhase::Forming: return formingLapses(t);
+            case TaskPhase::Attesting: return unproven(t);
             case TaskPhase::Keys:
+                if (complained(t)) return unproven(t);
                 return close(t, t.aliceGranted ? TaskEnd::PublisherMissed : TaskEnd::RequesterMissed);
             case TaskPhase::Executing: t.phase = TaskPhase::Failing; return;
             case TaskPhase::Failing: return close(t, TaskEnd::NoFault);
             case TaskPhase::Confirming: {
                 std::int64_t ok = 0, against = 0;
                 for (const auto& [node, fine] : t.after) (fine ? ok : against) += t.joined.at(node);
-                const TaskEnd paid = t.exit == 0 ? TaskEnd::Settled : TaskEnd::CodeFailed;
-                return close(t, t.after.empty() ? TaskEnd::NoFault : ok > against ? paid : TaskEnd::ExecutorFault);
+                for (const NodeId& node : groupOf(t))
+                    if (node != t.executor && !t.after.contains(node))
+                        credit(node, -static_cast<std::int64_t>(m_genesis.params.creditAbsent));
+                if (t.after.empty()) return close(t, TaskEnd::NoFault);
+                if (ok <= against) return executorFails(t);
+                return close(t, t.exit == 0 ? TaskEnd::Settled : TaskEnd::CodeFailed);
             }
             default: fail("a deadline in phase " + std::string(phaseName(t.phase)));
         }
@@ -370,6 +464,7 @@ private:
         check(tx.nonce == m_nonces[tx.sender]++, "nonce out of order");
         m_judged = true;
         if (receipt.code != Code::Ok) return;
+        m_receipt = &receipt;
         std::visit([&](const auto& body) { run(tx, body); }, tx.body);
     }
     void run(const Tx& tx, const Transfer& body) { pay(account(tx.sender), account(body.to), body.amount.units); }
@@ -415,32 +510,61 @@ private:
         check(t.joined.emplace(tx.sender, m_history[t.snapshot].at(tx.sender)).second, "joined twice");
         for (const auto& [id, other] : m_tasks) {
             const bool unanchored = other.phase == TaskPhase::Joining || other.phase == TaskPhase::Forming;
-            check(id == t.id || !unanchored || !other.joined.contains(tx.sender), "waits in two draws");
+            check(id == t.id || !unanchored || !inDraw(other).contains(tx.sender), "waits in two draws");
         }
         pay(account(tx.sender), deposit(t, tx.sender), depositOf(t));
     }
     void run(const Tx&, const TaskAnchor& body) {
         NaiveTask& t = at(body.task, TaskPhase::Forming);
+        dropDemands(t);
         std::size_t i = 0;
         std::int64_t all = 0, signers = 0;
         std::vector<std::int64_t> weights;
         for (const auto& [node, weight] : t.joined) {
-            all += weight;
-            weights.push_back(weight);
+            const bool in = !t.out.contains(node);
+            all += in ? weight : 0;
+            weights.push_back(in ? weight : 0);
             if (body.members[i++])
-                t.members.insert(node);
-            else
+                t.members.insert(node), check(in, "a member that left the draw");
+            else if (in)
                 pay(deposit(t, node), account(node), depositOf(t));
         }
+        const std::set<NodeId> members = std::exchange(t.members, {});
+        for (const auto& [node, liar] : t.expelled) giveBackExpelled(t, node, liar);
+        t.members = members;
+        t.expelled.clear();
         for (const AnchorSignature& entry : body.signatures) signers += weights.at(entry.joiner);
         check(3 * signers > 2 * all, "anchored by less than two thirds");
         check(t.members.size() >= m_genesis.params.minMembers, "group too small");
         t.phase = TaskPhase::Attesting;
+        t.begunAt = m_now;
+    }
+    void run(const Tx& tx, const DemandReveal& body) {
+        NaiveTask& t = at(body.task, TaskPhase::Forming);
+        check(inDraw(t).contains(tx.sender) && inDraw(t).contains(body.node) && body.node != tx.sender,
+              "a demand among strangers");
+        check(m_now < t.formingSince + t.post.windows.revealMs + attempts(), "a demand that draws the draw out");
+        check(!t.shown.contains(body.node), "demanded what was shown");
+        const std::uint64_t until = m_now + t.post.windows.revealMs;
+        check(t.demands.emplace(body.node, std::make_pair(tx.sender, until)).second, "demanded twice");
+        t.formingUntil = std::max(t.formingUntil, until + attempts());
+        pay(account(tx.sender), deposit(t, body.node), m_genesis.params.disputeBond.units);
+    }
+    void run(const Tx& tx, const PublicReveal& body) {
+        NaiveTask& t = at(body.task, TaskPhase::Forming);
+        check(t.demands.contains(tx.sender) && m_now < t.demands[tx.sender].second, "answered late");
+        t.demands.erase(tx.sender);
+        t.shown.insert(tx.sender);
+        pay(deposit(t, tx.sender), account(tx.sender), m_genesis.params.disputeBond.units);
+        check(body.j > 0, "shown that it did not win");
+    }
+    NaiveTask& beforeGrants(const TaskId& id) {
+        return at(id, m_tasks.at(id).phase == TaskPhase::Keys ? TaskPhase::Keys : TaskPhase::Attesting);
     }
     void run(const Tx& tx, const KeyRequest& body) {
-        NaiveTask& t = at(body.task, TaskPhase::Attesting);
-        check(t.members.contains(tx.sender), "request by a stranger");
-        t.keysAsked = true;
+        NaiveTask& t = beforeGrants(body.task);
+        check(body.turn == t.turn && groupOf(t).contains(tx.sender), "request by a stranger");
+        check(t.asked.insert(tx.sender).second, "asked twice");
         t.phase = TaskPhase::Keys;
     }
     void run(const Tx& tx, const KeyGrant& body) {
@@ -448,56 +572,128 @@ private:
         const bool alice = body.party == Party::Requester;
         check(tx.sender == (alice ? t.alice : t.bob), "grant by a stranger");
         bool& granted = alice ? t.aliceGranted : t.bobGranted;
-        check(!granted, "granted twice");
+        check(!granted && body.turn == t.turn, "granted twice");
         granted = true;
+        if (!alice) t.bobEverGranted = true;
         if (t.aliceGranted && t.bobGranted) t.phase = TaskPhase::Executing;
     }
     void run(const Tx&, const KeyRefuse& body) {
         NaiveTask& t = at(body.task, TaskPhase::Keys);
         close(t, body.party == Party::Requester ? TaskEnd::RequesterRefused : TaskEnd::PublisherRefused);
     }
-    // The highest J, then the lowest lot, found by looking at all of them.
-    NodeId leaderOf(const NaiveTask& t, const Certificate& certificate) {
-        const Member* best = nullptr;
-        std::set<NodeId> nodes;
-        for (const Member& member : certificate.members) {
-            nodes.insert(member.node);
-            if (best == nullptr || member.j > best->j ||
-                (member.j == best->j && lotOf(member.beta) < lotOf(best->beta)))
-                best = &member;
+    // The highest J, then the lowest lot, found by looking at all that are left; once for each turn before.
+    NodeId leaderOf(NaiveTask& t, const Certificate& certificate) {
+        std::set<NodeId> placed;
+        t.ranking.clear();
+        while (placed.size() < certificate.members.size()) {
+            const Member* best = nullptr;
+            for (const Member& member : certificate.members) {
+                if (placed.contains(member.node)) continue;
+                if (best == nullptr || member.j > best->j ||
+                    (member.j == best->j && lotOf(member.beta) < lotOf(best->beta)))
+                    best = &member;
+            }
+            if (best == nullptr) break;  // somebody twice
+            placed.insert(best->node);
+            t.ranking.push_back(best->node);
         }
-        check(nodes == t.members, "certificate of other members");
-        return best == nullptr ? NodeId{} : best->node;
+        check(placed == t.members && t.turn < t.ranking.size(), "certificate of other members");
+        return t.turn < t.ranking.size() ? t.ranking[t.turn] : NodeId{};
     }
     void run(const Tx& tx, const TaskComplete& body) {
         NaiveTask& t = at(body.task, TaskPhase::Executing);
         t.executor = leaderOf(t, body.certificate);
         check(t.executor == tx.sender, "completed by another than the leader");
         t.exit = body.exit;
+        t.sealedResultKey = body.sealedResultKey;
+        t.resultKeyCommitment = body.resultKeyCommitment;
         for (const SignedVerdict& v : body.verdicts)
-            if (v.verdict.phase == Phase::After) hear(t, t.after, v.verdict);
+            if (v.verdict.phase == Phase::After && !t.out.contains(v.verdict.monitor)) hear(t, t.after, v.verdict);
         t.phase = TaskPhase::Confirming;
     }
     void hear(NaiveTask& t, std::map<NodeId, bool>& into, const Verdict& v) {
-        check(t.members.contains(v.monitor) && v.monitor != t.executor, "verdict by no monitor");
+        check(groupOf(t).contains(v.monitor) && v.turn == t.turn, "verdict by no monitor");
+        check(&into == &t.before || v.monitor != t.executor, "verdict of the executor");
         check(into.emplace(v.monitor, v.ok).second, "spoke twice");
     }
     void run(const Tx&, const TaskConfirm& body) {
         const Verdict& v = body.verdict.verdict;
         const bool before = v.phase == Phase::Before;
-        NaiveTask& t = at(v.task, before ? TaskPhase::Attesting : TaskPhase::Confirming);
+        NaiveTask& t = before ? beforeGrants(v.task) : at(v.task, TaskPhase::Confirming);
         hear(t, before ? t.before : t.after, v);
     }
     void run(const Tx&, const TurnFail& body) {
-        NaiveTask& t = at(body.task, TaskPhase::Failing);
+        NaiveTask& t = m_tasks.at(body.task);
         t.executor = leaderOf(t, body.certificate);
-        if (!t.keysAsked) {
+        const bool lied = t.expelled.contains(t.executor);
+        const bool early = t.phase == TaskPhase::Keys && !lied;
+        check(t.phase == TaskPhase::Failing || early ||
+                  (lied && t.phase >= TaskPhase::Attesting && t.phase <= TaskPhase::Executing),
+              "a turn failed in phase " + std::string(phaseName(t.phase)));
+        check(!early || (complained(t) && m_now >= t.begunAt + t.post.windows.attestMs), "a key window cut short");
+        if (!lied && (!t.aliceGranted || !t.bobGranted)) {
             std::int64_t ok = 0, against = 0;
             for (const auto& [node, fine] : t.before)
                 if (node != t.executor) (fine ? ok : against) += t.joined.at(node);
             check(against > ok, "blamed by a minority");
         }
-        close(t, TaskEnd::ExecutorFault);
+        executorFails(t);
+    }
+
+    void run(const Tx& tx, const ResultComplaint& body) {
+        NaiveTask& t = at(body.task, TaskPhase::Confirming);
+        check(tx.sender == t.alice, "complaint of a stranger");
+        const auto pair = crypto::BoxKeyPair::fromSecret(body.resultSecret);
+        check(pair.ok() && pair->publicKey == t.post.resultKey, "complaint with another secret");
+        const auto key = crypto::openBox(body.resultSecret, t.sealedResultKey, resultKeyContext(t.id));
+        check(!key.ok() || crypto::envelopeCommitment(key->view()).valueOr(Hash{}) != t.resultKeyCommitment,
+              "an honest executor was punished");
+        std::set<NodeId> others = groupOf(t);
+        others.erase(t.executor);
+        t.phase = TaskPhase::Failing;  // nobody's verdict counts: they could not see into the box
+        executorFails(t, true);
+        halfTo(registerPot(t.executor), m_pots[registerPot(t.executor)], others);
+        m_expectedCredit[t.executor] = -m_credits.at(t.executor);
+        expel(t.executor, nullptr);
+    }
+    // Whether it was a lie is for the ledger's proofs, but what two statements are can be seen; here, that both
+    // judgements are paid in full, at once, and once.
+    void run(const Tx& tx, const Dispute& body) {
+        NaiveTask& t = m_tasks.at(body.task);
+        check(t.phase >= TaskPhase::Forming && t.phase != TaskPhase::Closed && body.draw == t.draw, "a late dispute");
+        check(t.joined.contains(body.accused) && tx.sender != body.accused, "accused a stranger, or itself");
+        check(m_status.at(body.accused) != NodeStatus::Inactive, "punished twice");
+        check(body.bond == m_genesis.params.disputeBond, "a dispute with another bond");
+        bool guilty = true;
+        for (const Movement& moved : m_receipt->movements) guilty = guilty && moved.why != why::kDisputeLost;
+        if (const auto* two = std::get_if<TwoVerdicts>(&body.evidence)) {
+            const Verdict &a = two->first.verdict, &b = two->second.verdict;
+            check(guilty && a.turn == b.turn && a.phase == b.phase && a.outcome == b.outcome, "no two verdicts");
+            check(std::tie(a.seen, a.ok, a.reason) != std::tie(b.seen, b.ok, b.reason), "one verdict twice");
+        }
+        if (const auto* two = std::get_if<TwoCertificates>(&body.evidence))
+            check(guilty && two->first.hash != two->second.hash, "no two certificates");
+        if (!guilty) return pay(account(tx.sender), account(body.accused), body.bond.units);
+        halfTo(registerPot(body.accused), m_pots[registerPot(body.accused)], {tx.sender});
+        m_expectedCredit[body.accused] = -m_credits.at(body.accused);
+        expel(body.accused, &t);
+    }
+    // What is in the box is for the ledger's proofs; here, that each of the three judgements is paid by its row.
+    void run(const Tx& tx, const KeyUnusable& body) {
+        NaiveTask& t = at(body.task, TaskPhase::Executing);
+        t.executor = leaderOf(t, body.certificate);
+        check(t.executor == tx.sender && body.turn == t.turn, "a claim by another than the leader");
+        bool wrong = false, blamed = false;
+        for (const Movement& moved : m_receipt->movements) {
+            wrong = wrong || moved.why == why::kIdle || moved.why == why::kMissFee;
+            blamed = blamed || moved.why == why::kSeized;
+        }
+        check(!blamed || body.fault == KeyFault::Wrong, "blamed for what its TPM refused");
+        if (wrong)
+            return close(t, body.party == Party::Requester ? TaskEnd::RequesterMissed : TaskEnd::PublisherMissed);
+        if (body.fault == KeyFault::Wrong) return executorFails(t);
+        credit(t.executor, -static_cast<std::int64_t>(m_genesis.params.creditAbsent));
+        close(t, TaskEnd::NoFault);
     }
 
     void run(const Tx& tx, const NodeRegister& body) {
@@ -602,9 +798,16 @@ private:
     }
     void compareTask(const State& state, const Task& task, NaiveTask& mine) {
         const std::string who = "task " + task.task.shortHex() + ": ";
+        for (const Joiner& joiner : task.joins) {
+            const bool waits = mine.phase == TaskPhase::Forming && mine.demands.contains(joiner.node);
+            check(joiner.demandedBy.has_value() == waits, who + "demands");
+        }
         check(task.phase == mine.phase, who + "phase " + std::string(phaseName(task.phase)));
         check(task.end == mine.end, who + "end " + std::string(endName(task.end)));
-        check(task.draw == mine.draw, who + "draw");
+        check(task.draw == mine.draw && task.turn == mine.turn && task.failed.size() == mine.failed,
+              who + "draw, turn");
+        for (const Joiner& joiner : task.joins)
+            check(joiner.out == mine.out.contains(joiner.node), who + "who is out");
         check(task.totalWeight == mine.W && task.snapshotHeight.value == mine.snapshot, who + "weights");
         if (task.phase != TaskPhase::AwaitingSeed && mine.seeds.contains(task.draw))
             check(task.seed == mine.seeds.at(task.draw), who + "seed changed");
@@ -616,7 +819,7 @@ private:
             check(task.members().size() == mine.members.size(), who + "members");
             return;
         }
-        check(task.joins.size() == mine.joined.size(), who + "joins");
+        check(task.joins.size() == mine.joined.size() && task.keyRequests.size() == mine.asked.size(), who + "joins");
         for (const Joiner& joiner : task.joins) {
             const auto it = mine.joined.find(joiner.node);
             check(it != mine.joined.end() && it->second == joiner.weight.value, who + "weight of a joiner");
@@ -647,6 +850,7 @@ private:
     std::map<Pot, Money> m_expected;
     std::map<NodeId, std::int64_t> m_expectedCredit;
     bool m_judged = false;
+    const Receipt* m_receipt = nullptr;  // of the transaction looked at
     std::uint64_t m_height = 0, m_now = 0;
     std::string m_error;
 };

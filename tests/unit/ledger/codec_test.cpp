@@ -54,7 +54,8 @@ SignedVerdict verdictOf(Phase phase, bool ok) {
     v.seen = filled<32>(8);
     v.ok = ok;
     v.reason = ok ? 0 : 30;
-    if (phase == Phase::After) v.outcome = Outcome{rawCid(viewOf("r")), filled<32>(7), 513, filled<32>(6)};
+    if (phase == Phase::After)
+        v.outcome = Outcome{rawCid(viewOf("r")), filled<32>(7), 513, filled<32>(6), filled<32>(5)};
     statement.signature = filled<64>(5);
     return statement;
 }
@@ -72,6 +73,11 @@ NodeRegister registrationOf() {
     return body;
 }
 
+Dispute disputeOf(LieEvidence evidence) {
+    return Dispute{TaskId{filled<32>(1)}, 1, NodeId{filled<32>(4)}, std::move(evidence), leo(5)};
+}
+
+// Each body once, and disputes with each kind of evidence.
 std::vector<TxBody> bodies() {
     const TaskId task{filled<32>(1)};
     TaskPost post;
@@ -84,7 +90,7 @@ std::vector<TxBody> bodies() {
     post.requirements = Requirements{true, Isolation::Gvisor, 1000};
     post.windows = Windows{1, 25, 300, 70'000, kMaxWindowMs, 6};
     TaskAnchor anchor{task, 1, filled<32>(3), {true, false, true}, {}};
-    anchor.signatures = {{0, filled<64>(1)}, {2, filled<64>(2)}};
+    anchor.signatures = {{0, 0, filled<64>(1)}, {2, 1, filled<64>(2)}};
     TaskComplete complete;
     complete.task = task;
     complete.certificate = certificateOf(3);
@@ -100,7 +106,7 @@ std::vector<TxBody> bodies() {
             TaskJoin{task, 1, filled<32>(3), filled<32>(4), leo(10)},
             anchor,
             KeyRequest{task, 1, 0, rawCid(viewOf("a")), rawCid(viewOf("b"))},
-            KeyGrant{task, 1, 0, Party::Publisher, toBytes("box")},
+            KeyGrant{task, 1, 0, Party::Publisher, rawCid(viewOf("a")), toBytes("box")},
             KeyRefuse{task, 1, 0, Party::Requester},
             complete,
             TaskConfirm{verdictOf(Phase::Before, false)},
@@ -108,7 +114,16 @@ std::vector<TxBody> bodies() {
             registrationOf(),
             AdmissionVerdict{NodeId{filled<32>(4)}, TxId{filled<32>(5)}, filled<80>(6), filled<32>(7), false, 55},
             Renewal{3, true, toBytes("evidence")},
-            NodeExit{}};
+            NodeExit{},
+            ResultComplaint{task, 1, 0, {7}},
+            KeyUnusable{task, 1, 0, Party::Publisher, KeyFault::Sealed, certificateOf(2), toBytes("package"),
+                        filled<32>(8)},
+            DemandReveal{task, 1, NodeId{filled<32>(4)}, leo(5)},
+            PublicReveal{task, 1, 7, filled<64>(1), filled<80>(2), filled<32>(3)},
+            disputeOf(FalseReveal{{certificateOf(1).members[0], filled<64>(5)}}),
+            disputeOf(FalseCertificate{2, certificateOf(2), filled<64>(5)}),
+            disputeOf(TwoCertificates{0, {filled<32>(1), filled<64>(5)}, {filled<32>(2), filled<64>(6)}}),
+            disputeOf(TwoVerdicts{verdictOf(Phase::After, true), verdictOf(Phase::After, false)})};
 }
 
 SignedTx txOf(TxBody body) {
@@ -204,8 +219,9 @@ class CodecTest : public QObject {
 
 private Q_SLOTS:
     void roundTrip() {
-        QCOMPARE(bodies().size(), std::variant_size_v<TxBody>);
-        for (std::size_t i = 0; i < bodies().size(); ++i) QCOMPARE(bodies()[i].index(), i);
+        constexpr std::size_t kKinds = std::variant_size_v<TxBody>;
+        QCOMPARE(bodies().size(), kKinds + std::variant_size_v<LieEvidence> - 1);
+        for (std::size_t i = 0; i < bodies().size(); ++i) QCOMPARE(bodies()[i].index(), std::min(i, kKinds - 1));
         for (const Sample& s : samples()) {
             const auto again = s.again(s.bytes);
             QVERIFY2(again.ok(), s.name.constData());
@@ -276,7 +292,7 @@ private Q_SLOTS:
         QCOMPARE(withContent(content(1, 1))->tx.id(), tx.id());
         QCOMPARE(codeOf(withContent(content(2, 1))), Code::Unsupported);
         QCOMPARE(codeOf(withContent(content(1, 0))), Code::Unsupported);
-        QCOMPARE(codeOf(withContent(content(1, 18))), Code::Unsupported);
+        QCOMPARE(codeOf(withContent(content(1, std::variant_size_v<TxBody> + 1))), Code::Unsupported);
         QCOMPARE(codeOf(withContent(content(1, ~0ull))), Code::Unsupported);
         QCOMPARE(codeOf(withContent(content(1, 2))), Code::Malformed);  // a Transfer's array is no LambdaPublish
         Bytes huge(kMaxTxBytes + 1, 0);
@@ -302,7 +318,7 @@ private Q_SLOTS:
         QCOMPARE(decodeBody(anchor), Code::Malformed);
         anchor.signatures[1].joiner = anchor.signatures[0].joiner;
         QCOMPARE(decodeBody(anchor), Code::Malformed);
-        anchor.signatures = {{3, filled<64>(1)}};  // beyond the bitmap
+        anchor.signatures = {{3, 0, filled<64>(1)}};  // beyond the bitmap
         QCOMPARE(decodeBody(anchor), Code::Malformed);
         anchor.signatures.clear();
         anchor.members.assign(kMaxJoins, true);
@@ -310,10 +326,20 @@ private Q_SLOTS:
         anchor.members.push_back(true);
         QCOMPARE(decodeBody(anchor), Code::TooLarge);
 
-        QCOMPARE(decodeBody(KeyGrant{task, 0, 0, Party::Requester, {}}), Code::Malformed);
-        QCOMPARE(decodeBody(KeyGrant{task, 0, 0, Party::Requester, Bytes(kMaxKeyBoxBytes)}), Code::Ok);
-        QCOMPARE(decodeBody(KeyGrant{task, 0, 0, Party::Requester, Bytes(kMaxKeyBoxBytes + 1)}), Code::TooLarge);
-        QCOMPARE(decodeBody(KeyGrant{task, 0, 0, static_cast<Party>(3), toBytes("b")}), Code::Unsupported);
+        const CidBytes cid = rawCid(viewOf("package"));
+        QCOMPARE(decodeBody(KeyGrant{task, 0, 0, Party::Requester, cid, {}}), Code::Malformed);
+        QCOMPARE(decodeBody(KeyGrant{task, 0, 0, Party::Requester, cid, Bytes(kMaxKeyBoxBytes)}), Code::Ok);
+        QCOMPARE(decodeBody(KeyGrant{task, 0, 0, Party::Requester, cid, Bytes(kMaxKeyBoxBytes + 1)}), Code::TooLarge);
+        QCOMPARE(decodeBody(KeyGrant{task, 0, 0, static_cast<Party>(3), cid, toBytes("b")}), Code::Unsupported);
+        QCOMPARE(decodeBody(KeyGrant{task, 0, 0, Party::Requester, CidBytes{}, toBytes("b")}), Code::Malformed);
+        KeyUnusable claim = std::get<KeyUnusable>(bodies()[18]);
+        claim.package.resize(kMaxClaimedPackageBytes);
+        QCOMPARE(decodeBody(claim), Code::Ok);
+        claim.package.push_back(0);
+        QCOMPARE(decodeBody(claim), Code::TooLarge);
+        claim.package.clear();
+        claim.fault = static_cast<KeyFault>(3);
+        QCOMPARE(decodeBody(claim), Code::Unsupported);
 
         TaskPost post = std::get<TaskPost>(bodies()[4]);
         post.windows.keyMs = kMaxWindowMs + 1;
@@ -361,7 +387,12 @@ private Q_SLOTS:
             writer.array(9).bytes(filled<32>(1)).u64(0).u64(0).u64(phase).bytes(filled<32>(2)).bytes(filled<32>(3));
             writer.boolean(true).u64(0);
             if (outcome)
-                writer.array(4).bytes(rawCid(viewOf("r"))).bytes(filled<32>(1)).u64(0).bytes(filled<32>(2));
+                writer.array(5)
+                    .bytes(rawCid(viewOf("r")))
+                    .bytes(filled<32>(1))
+                    .u64(0)
+                    .bytes(filled<32>(2))
+                    .bytes(filled<32>(4));
             else
                 writer.null();
             return writer.take();

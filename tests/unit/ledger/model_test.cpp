@@ -121,6 +121,7 @@ private:
         if (task == nullptr || (m_world.state.openTasks().size() < 4 && chance(12))) return post(txs);
         if (chance(2)) return market(txs);
         if (chance(8)) return nonsense(txs, *task);
+        if (chance(3)) return dispute(txs, *task);
         advance(txs, *task);
     }
     void publish(std::vector<SignedTx>& txs) {
@@ -145,6 +146,30 @@ private:
         body.windows.joinMs += m_dice.below(500);
         put(txs, m_world.alice, body);
     }
+    // Lies and truths, shown by anybody. Who is caught is gone for good, so only as long as enough are left.
+    void dispute(std::vector<SignedTx>& txs, const Task& task) {
+        if (task.joins.empty() || task.phase < TaskPhase::Forming || task.phase == TaskPhase::Closed) return;
+        const Draw draw = drawOf(task);
+        if (draw.joined.empty()) return;
+        const std::size_t node = draw.joined[m_dice.below(draw.joined.size())];
+        const TestNode& accused = m_world.nodes[node];
+        const bool lies = activeNodes() > 9 && chance(50);
+        const Ticket& ticket = ticketOf(task, node);
+        LieEvidence evidence;
+        if (chance(50)) {
+            const Member claimed{accused.id(), ticket.j + (lies ? 1 : 0), ticket.vrf.beta, ticket.vrf.proof,
+                                 accused.salt};
+            evidence = FalseReveal{signReveal(task.task, task.draw, claimed, accused.identity)};
+        } else if (lies && task.phase == TaskPhase::Confirming) {
+            evidence = TwoVerdicts{m_world.verdict(draw, node, true), m_world.verdict(draw, node, false)};
+        } else {
+            Certificate certificate = draw.certificate;
+            if (lies && certificate.members.size() > 1) std::swap(certificate.members[0], certificate.members[1]);
+            evidence = FalseCertificate{1, certificate, m_world.voteOf(node, certificate, 1)};
+        }
+        put(txs, chance(50) ? anyNode().identity : m_world.alice,
+            Dispute{task.task, task.draw, accused.id(), std::move(evidence), m_world.genesis.params.disputeBond});
+    }
     // A transaction that mostly does not belong here.
     void nonsense(std::vector<SignedTx>& txs, const Task& task) {
         const crypto::Identity& who = chance(50) ? anyNode().identity : chance(50) ? m_world.alice : m_world.bob;
@@ -153,12 +178,12 @@ private:
             case 1:
                 put(txs, who, m_world.granting(task.task, chance(50) ? Party::Requester : Party::Publisher));
                 break;
-            case 2: put(txs, who, KeyRefuse{task.task, task.draw, 0, Party::Publisher}); break;
+            case 2: put(txs, who, KeyRefuse{task.task, task.draw, task.turn, Party::Publisher}); break;
             case 3:
                 if (task.phase != TaskPhase::AwaitingSeed)
                     put(txs, who, ticketOf(task, m_dice.below(m_world.nodes.size())).join);
                 break;
-            case 4: put(txs, who, TurnFail{task.task, task.draw, 0, drawOf(task).certificate}); break;
+            case 4: put(txs, who, TurnFail{task.task, task.draw, task.turn, drawOf(task).certificate}); break;
             case 5: put(txs, who, m_world.completing(drawOf(task))); break;
             default: put(txs, who, Transfer{who.id(), leo(1)}); break;
         }
@@ -184,7 +209,10 @@ private:
     Draw& drawOf(const Task& task) {
         Draw& draw = m_draws[{task.task, task.draw}];
         const bool open = task.phase == TaskPhase::Joining || task.phase == TaskPhase::Forming;
-        if (!open) return draw;
+        if (!open) {
+            if (!draw.certificate.members.empty() && task.phase != TaskPhase::Closed) m_world.takeTurn(draw);
+            return draw;
+        }
         draw = {};
         draw.certificate.task = task.task;
         draw.certificate.draw = task.draw;
@@ -192,7 +220,7 @@ private:
             if (task.joiner(m_world.nodes[i].id()) == nullptr) continue;
             draw.joined.push_back(i);
             const Ticket& ticket = ticketOf(task, i);
-            if (ticket.j > 0)
+            if (ticket.j > 0 && !task.joiner(m_world.nodes[i].id())->out)
                 draw.certificate.members.push_back(Member{m_world.nodes[i].id(), ticket.j, ticket.vrf.beta,
                                                           ticket.vrf.proof, m_world.nodes[i].salt});
         }
@@ -213,26 +241,37 @@ private:
                     if (ticket.j > 0 ? chance(80) : chance(4)) put(txs, m_world.nodes[i].identity, ticket.join);
                 }
                 break;
-            case TaskPhase::Forming: anchor(txs, task); break;
+            case TaskPhase::Forming: form(txs, task); break;
             case TaskPhase::Attesting: attest(txs, task); break;
             case TaskPhase::Keys: answer(txs, task); break;
             case TaskPhase::Executing: complete(txs, task); break;
             case TaskPhase::Confirming:
+                if (chance(6)) put(txs, chance(80) ? m_world.alice : m_world.bob, m_world.complaining(task.task));
                 for (const std::size_t node : drawOf(task).monitors)
                     if (chance(40))
                         put(txs, m_world.nodes[node].identity,
                             TaskConfirm{verdict(task, node, Phase::After, mood(task))});
                 break;
             case TaskPhase::Failing:
-                if (chance(70))
-                    put(txs, m_world.monitorOf(drawOf(task), 0),
-                        TurnFail{task.task, task.draw, 0, drawOf(task).certificate});
+                if (chance(70)) put(txs, m_world.monitorOf(drawOf(task), 0), m_world.naming(drawOf(task)));
                 break;
             default: break;
         }
     }
     // Some tasks are judged well, some badly, some split.
     std::uint64_t mood(const Task& task) const { return (task.task.bytes[0] % 3) * 50; }
+    // Some are asked for their reveal and answer, some do not, and some draws are anchored meanwhile.
+    void form(std::vector<SignedTx>& txs, const Task& task) {
+        for (std::size_t i = 0; i < m_world.nodes.size(); ++i) {
+            const TestNode& node = m_world.nodes[i];
+            const Joiner* joiner = task.joiner(node.id());
+            if (joiner == nullptr) continue;
+            const std::size_t other = m_dice.below(m_world.nodes.size());
+            if (chance(5)) put(txs, node.identity, m_world.demanding(task.task, other));
+            if (joiner->demandedBy && chance(50)) put(txs, node.identity, m_world.revealing(task.task, i));
+        }
+        if (chance(70)) anchor(txs, task);
+    }
     void anchor(std::vector<SignedTx>& txs, const Task& task) {
         Draw& draw = drawOf(task);
         if (chance(20) && draw.certificate.members.size() > 3) {  // a member the group never heard
@@ -247,15 +286,16 @@ private:
     }
     void attest(std::vector<SignedTx>& txs, const Task& task) {
         const Draw& draw = drawOf(task);
-        if (chance(60)) return put(txs, m_world.monitorOf(draw, 0), m_world.requesting(task.task));
         const std::size_t node = draw.joined[m_dice.below(draw.joined.size())];
+        if (chance(60)) return put(txs, m_world.nodes[node].identity, m_world.requesting(task.task));
         put(txs, m_world.nodes[node].identity, TaskConfirm{verdict(task, node, Phase::Before, mood(task))});
     }
     void answer(std::vector<SignedTx>& txs, const Task& task) {
+        if (chance(25)) return attest(txs, task);  // more requests, and monitors who say that they opened to nothing
         const Party party = chance(50) ? Party::Requester : Party::Publisher;
         const crypto::Identity& who = party == Party::Requester ? m_world.alice : m_world.bob;
         if (chance(8))
-            put(txs, who, KeyRefuse{task.task, task.draw, 0, party});
+            put(txs, who, KeyRefuse{task.task, task.draw, task.turn, party});
         else
             put(txs, who, m_world.granting(task.task, party));
     }
@@ -263,6 +303,8 @@ private:
         const Draw& draw = drawOf(task);
         if (chance(20)) return;
         const std::uint32_t exit = chance(20) ? exitOf(ExitReason::Memory, 1) : 0;
+        // A lie that only Alice can show. Who is caught is gone for good, so only as long as enough are left.
+        if (chance(20) && activeNodes() > 11) m_world.falseBoxes.insert(task.task);
         TaskComplete body = m_world.completing(draw, exit);
         for (const std::size_t node : draw.monitors) {
             if (chance(20)) body.verdicts.push_back(m_world.verdict(draw, node, chance(50), Phase::During));
@@ -270,6 +312,11 @@ private:
                 body.verdicts.push_back(m_world.verdict(draw, node, chance(mood(task)), Phase::After, exit));
         }
         put(txs, m_world.executorOf(draw), body);
+    }
+    std::size_t activeNodes() const {
+        std::size_t active = 0;
+        for (const auto& [id, node] : m_world.state.nodes()) active += node.status == NodeStatus::Active ? 1 : 0;
+        return active;
     }
 
     ChipWorld m_chips;

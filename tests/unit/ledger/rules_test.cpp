@@ -114,9 +114,10 @@ class RulesTest : public QObject {
 
     struct Attempt {
         const char* name;
-        TaskPhase phase;  // the only one it belongs to
+        TaskPhase phase;  // the only one it belongs to, or the first
         const crypto::Identity* sender;
         TxBody body;
+        bool alsoKeys = false;
     };
 
     static std::vector<Attempt> attempts(Staged& s) {
@@ -129,9 +130,9 @@ class RulesTest : public QObject {
         return {
             {"join", TaskPhase::Joining, &w.nodes[fresh].identity, w.joining(fresh, *w.state.task(s.task))},
             {"anchor", TaskPhase::Forming, &w.nodes[d.joined[0]].identity, w.anchoring(d)},
-            {"key request", TaskPhase::Attesting, &w.monitorOf(d, 0), w.requesting(s.task)},
+            {"key request", TaskPhase::Attesting, &w.monitorOf(d, 0), w.requesting(s.task), true},
             {"before-verdict", TaskPhase::Attesting, &w.nodes[monitor].identity,
-             TaskConfirm{w.verdict(d, monitor, false, Phase::Before)}},
+             TaskConfirm{w.verdict(d, monitor, false, Phase::Before)}, true},
             {"grant", TaskPhase::Keys, &w.alice, w.granting(s.task, Party::Requester)},
             {"publisher's grant", TaskPhase::Keys, &w.bob, w.granting(s.task, Party::Publisher)},
             {"refusal", TaskPhase::Keys, &w.alice, KeyRefuse{s.task, 0, 0, Party::Requester}},
@@ -158,7 +159,7 @@ private Q_SLOTS:
         QCOMPARE(s.world.state.task(s.task)->phase, at);
         const auto all = attempts(s);
         for (const Attempt& attempt : all) {
-            if (attempt.phase == at) continue;
+            if (attempt.phase == at || (attempt.alsoKeys && at == TaskPhase::Keys)) continue;
             // AwaitingSeed lasts until the next block, which any transaction needs: it ends under our hands.
             if (at == TaskPhase::AwaitingSeed) {
                 const Status checked = s.world.check(*attempt.sender, attempt.body);
@@ -464,7 +465,20 @@ private Q_SLOTS:
         request.turn = 1;
         refused(world, world.monitorOf(s.draw, 0), request, Code::WrongState);
         world.must(world.monitorOf(s.draw, 0), world.requesting(s.task), 1);
-        refused(world, world.monitorOf(s.draw, 1), world.requesting(s.task), Code::Late);
+        const TimeMs deadline = world.state.task(s.task)->deadline;
+        // Others may ask too, once each; the windows run since the first.
+        refused(world, world.monitorOf(s.draw, 0), world.requesting(s.task), Code::Duplicate);
+        refused(world, world.bob, world.requesting(s.task), Code::NotPermitted);
+        refused(world, world.monitorOf(s.draw, 1), request, Code::WrongState);
+        KeyRequest another = world.requesting(s.task);
+        another.requesterPackage = rawCid(viewOf("another"));
+        world.must(world.monitorOf(s.draw, 1), another, 1);
+        world.must(world.executorOf(s.draw), world.requesting(s.task), 1);
+        QCOMPARE(world.state.task(s.task)->deadline, deadline);
+        const auto& asked = world.state.task(s.task)->keyRequests;
+        QCOMPARE(asked.size(), std::size_t{3});
+        QVERIFY(asked[0].member == world.monitorOf(s.draw, 0).id());
+        QVERIFY(asked[1].requesterPackage == another.requesterPackage);
 
         refused(world, world.bob, world.granting(s.task, Party::Requester), Code::NotPermitted);
         refused(world, world.alice, world.granting(s.task, Party::Publisher), Code::NotPermitted);
@@ -528,6 +542,9 @@ private Q_SLOTS:
             }
             TaskAnchor anchor = world.anchoring(s.draw);
             anchor.task = s.task;
+            const Bytes vote = certificateVote(s.task, 0, 0, anchor.certificateHash);
+            for (AnchorSignature& entry : anchor.signatures)
+                entry.signature = world.nodes[s.draw.joined[entry.joiner]].identity.sign(kCertificateVoteTag, vote);
             world.must(world.nodes[s.draw.joined[0]].identity, anchor, 1);
             std::size_t first = 0;  // whom the certificate makes executor
             while (world.nodes[first].id() != c.members[0].node) ++first;
@@ -643,7 +660,7 @@ private Q_SLOTS:
         std::swap(other.members[0], other.members[1]);
         refused(world, world.monitorOf(s.draw, 0), TurnFail{s.task, 0, 0, other}, Code::DigestMismatch);
         world.must(world.executorOf(s.draw), TurnFail{s.task, 0, 0, s.draw.certificate}, 1);
-        QVERIFY(world.state.task(s.task)->executor == world.executorOf(s.draw).id());
+        QVERIFY(world.state.task(s.task)->failed.front() == world.executorOf(s.draw).id());
     }
 
     // Nodes wait in one unanchored draw at a time; anchored members may join the next.

@@ -1,117 +1,11 @@
-#include "unit/ledger/world.h"
+#include "unit/ledger/settlement_run.h"
 
 namespace leo::ledger::test {
 
-namespace {
-
-// A group of exactly ten: enough seats that ten of forty nodes always win one.
-World::Tweak tenOfForty() {
-    return [](Genesis& genesis) { genesis.params.tauDefault = 32; };
-}
-constexpr std::size_t kNodes = 40;
-constexpr std::size_t kGroup = 10;
-
-// Balances at one moment, to compare with a later one.
-struct Money {
-    explicit Money(const World& world) {
-        for (const auto& [id, account] : std::map<AccountId, Amount>(balances(world))) at[id] = account;
-        burned = world.state.burned();
-        for (const auto& [id, lambda] : world.state.lambdas()) bonds.units += lambda.bond.units;
-        for (const auto& [id, node] : world.state.nodes()) credit[id] = node.credit.value;
-    }
-    static std::map<AccountId, Amount> balances(const World& world) {
-        std::map<AccountId, Amount> out;
-        for (const TestNode& node : world.nodes) out[node.id()] = world.state.balance(node.id());
-        for (const auto* who : {&world.alice, &world.bob}) out[who->id()] = world.state.balance(who->id());
-        return out;
-    }
-    std::map<AccountId, Amount> at;
-    std::map<NodeId, std::uint32_t> credit;
-    Amount burned, bonds;
-};
-
-// Change since `before`, in units.
-struct Delta {
-    const World& world;
-    const Money& before;
-    std::int64_t of(const AccountId& id) const {
-        return static_cast<std::int64_t>(world.state.balance(id).units) -
-               static_cast<std::int64_t>(before.at.at(id).units);
-    }
-    std::int64_t alice() const { return of(world.alice.id()); }
-    std::int64_t bob() const { return of(world.bob.id()); }
-    std::int64_t node(std::size_t i) const { return of(world.nodes[i].id()); }
-    std::int64_t credit(std::size_t i) const {
-        const NodeId id = world.nodes[i].id();
-        return static_cast<std::int64_t>(world.state.node(id)->credit.value) - before.credit.at(id);
-    }
-    std::int64_t burned() const {
-        return static_cast<std::int64_t>(world.state.burned().units - before.burned.units);
-    }
-    std::int64_t bonds() const {
-        return static_cast<std::int64_t>(Money(world).bonds.units) - static_cast<std::int64_t>(before.bonds.units);
-    }
-};
-
-constexpr std::int64_t kLeo = 1'000'000'000;
-
-}  // namespace
-
-// Every end of the money table, to the unit. World counts the supply after every block.
+// Every end of the money table, to the unit, where a task has one turn (turns_test.cpp has those with more). World
+// counts the supply after every block.
 class SettlementTest : public QObject {
     Q_OBJECT
-
-    struct Run {
-        explicit Run(World::Tweak tweak = tenOfForty()) : world(kNodes, std::move(tweak)), before(world) {}
-        Delta delta() const { return Delta{world, before}; }
-        // Publishes and takes the reference, so the bond is not in the difference.
-        LambdaId publish(Amount price = leo(3), Amount missFee = leo(1), Amount bond = leo(20)) {
-            const LambdaId id = world.publish(price, missFee, bond);
-            before = Money(world);
-            return id;
-        }
-        void anchored(Amount offer = leo(10), Amount price = leo(3), Amount missFee = leo(1)) {
-            lambda = publish(price, missFee);
-            task = world.post(lambda, offer);
-            draw = world.elect(task, kGroup);
-            QCOMPARE(draw.joined.size(), kGroup);
-            world.must(world.nodes[draw.joined[0]].identity, world.anchoring(draw));
-        }
-        void keys(Amount offer = leo(10), Amount price = leo(3), Amount missFee = leo(1)) {
-            anchored(offer, price, missFee);
-            world.must(world.monitorOf(draw, 0), world.requesting(task));
-        }
-        void executing(Amount offer = leo(10), Amount price = leo(3)) {
-            keys(offer, price);
-            world.must(world.alice, world.granting(task, Party::Requester));
-            world.must(world.bob, world.granting(task, Party::Publisher));
-        }
-        void confirming(std::uint32_t exit = 0, Amount offer = leo(10), Amount price = leo(3)) {
-            executing(offer, price);
-            world.must(world.executorOf(draw), world.completing(draw, exit));
-        }
-        void confirm(std::size_t monitor, bool ok, std::uint32_t exit = 0) {
-            const std::size_t node = draw.monitors[monitor];
-            world.must(world.nodes[node].identity, TaskConfirm{world.verdict(draw, node, ok, Phase::After, exit)}, 1);
-        }
-        void closed(TaskEnd end) {
-            const Task& t = *world.state.task(task);
-            QCOMPARE(t.phase, TaskPhase::Closed);
-            QCOMPARE(endName(t.end), endName(end));
-            QVERIFY(t.escrow.isZero() && t.reserve.isZero() && t.deadline.value == 0);
-            for (const Joiner& joiner : t.joins) QVERIFY(joiner.deposit.isZero());
-            QVERIFY(world.state.openTasks().empty());
-            for (const auto& [id, node] : world.state.nodes()) QVERIFY(node.busyWith.isZero());
-        }
-        std::uint32_t creditOf(std::size_t monitor) const {
-            return before.credit.at(world.nodes[draw.monitors[monitor]].id());
-        }
-        World world;
-        Money before;
-        LambdaId lambda;
-        TaskId task;
-        Draw draw;
-    };
 
 private Q_SLOTS:
     void settled() {
@@ -159,6 +53,53 @@ private Q_SLOTS:
         QCOMPARE(run.world.state.lambda(run.lambda)->failures, 1u);
         QCOMPARE(run.world.state.lambda(run.lambda)->misses, 0u);
         QCOMPARE(run.world.state.lambda(run.lambda)->runs, 0u);
+    }
+
+    // The executor commits to one key and seals another: it is paid nothing, and everything it put down is seized.
+    void wrongResultKeyIsShown() {
+        Run run;
+        run.executing();
+        run.world.falseBoxes.insert(run.task);
+        TaskComplete complete = run.world.completing(run.draw);
+        for (const std::size_t monitor : run.draw.monitors)
+            complete.verdicts.push_back(run.world.verdict(run.draw, monitor, true));
+        run.world.must(run.world.executorOf(run.draw), complete);
+        const NodeId liar = run.world.executorOf(run.draw).id();
+        const std::uint32_t credit = run.world.state.node(liar)->credit.value;
+        run.world.must(run.world.alice, run.world.complaining(run.task));
+        run.closed(TaskEnd::ExecutorFault);
+        const Delta d = run.delta();
+        QCOMPARE(d.alice(), 0);
+        QCOMPARE(d.bob(), 3 * kLeo);
+        QCOMPARE(d.node(run.draw.executor), -10 * kLeo);
+        QCOMPARE(d.credit(run.draw.executor), -static_cast<std::int64_t>(credit));
+        // Half of (10 − 3) and of the register deposit of 100, to nine.
+        for (const std::size_t monitor : run.draw.monitors) {
+            QCOMPARE(d.node(monitor), 3'500'000'000 / 9 + 50 * kLeo / 9);
+            QCOMPARE(d.credit(monitor), 0);
+        }
+        const NodeRecord& node = *run.world.state.node(liar);
+        QCOMPARE(node.status, NodeStatus::Inactive);
+        QVERIFY(node.deposit.isZero());
+        QCOMPARE(node.tasksFailed, 1u);
+    }
+
+    void complaintsRefused() {
+        Run run;
+        run.executing();
+        QCOMPARE(run.world.send(run.world.alice, run.world.complaining(run.task)), Code::WrongState);
+        run.world.must(run.world.executorOf(run.draw), run.world.completing(run.draw));
+        QCOMPARE(run.world.send(run.world.bob, run.world.complaining(run.task)), Code::NotPermitted);
+        QCOMPARE(run.world.send(run.world.executorOf(run.draw), run.world.complaining(run.task)), Code::NotPermitted);
+        ResultComplaint other = run.world.complaining(run.task);
+        other.resultSecret[5] ^= 1;
+        QCOMPARE(run.world.send(run.world.alice, other), Code::BadKey);
+        // The truth is no lie: nobody is punished for an honest box.
+        QCOMPARE(run.world.send(run.world.alice, run.world.complaining(run.task)), Code::BadProof);
+        for (std::size_t i = 0; i < 9; ++i) run.confirm(i, true);
+        run.world.lapse(run.task);
+        run.closed(TaskEnd::Settled);
+        QCOMPARE(run.world.send(run.world.alice, run.world.complaining(run.task)), Code::Late);
     }
 
     void absentMonitorsEarnNothing() {
@@ -216,7 +157,7 @@ private Q_SLOTS:
 
     void evenSplitBlamesTheExecutorAlone() {
         Run run([](Genesis& genesis) {
-            genesis.params.tauDefault = 32;
+            tenOfForty()(genesis);
             for (GenesisNode& node : genesis.nodes) node.credit = Credit{300};
         });
         run.confirming();
@@ -451,7 +392,7 @@ private Q_SLOTS:
     // The executor's own ok is not told apart at the deadline, but does not save it, and a minority can't blame it.
     void minorityCannotBlameByNaming() {
         Run run([](Genesis& genesis) {
-            genesis.params.tauDefault = 32;
+            tenOfForty()(genesis);
             for (GenesisNode& node : genesis.nodes) node.credit = Credit{300};
         });
         run.anchored();
@@ -488,7 +429,7 @@ private Q_SLOTS:
 
     void reserveOfARetiredLambdaFollowsItsBond() {
         Run run([](Genesis& genesis) {
-            genesis.params.tauDefault = 32;
+            tenOfForty()(genesis);
             genesis.params.unbondMs = 1000;
         });
         run.executing();
@@ -517,7 +458,7 @@ private Q_SLOTS:
 
     void creditNeverBelowZero() {
         Run run([](Genesis& genesis) {
-            genesis.params.tauDefault = 32;
+            tenOfForty()(genesis);
             genesis.params.creditFailedExecutor = 100'000;
         });
         run.executing();

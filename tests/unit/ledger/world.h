@@ -14,7 +14,10 @@
 
 #include "attest/endorsement.h"
 #include "attest/evidence.h"
+#include "crypto/box.h"
+#include "crypto/envelope.h"
 #include "crypto/hash.h"
+#include "ledger/complaint.h"
 #include "ledger/sortition.h"
 #include "ledger/state.h"
 
@@ -173,6 +176,9 @@ public:
         must(bob, publication(price, missFee, bond));
         return LambdaId{last.receipts.back().subject};
     }
+    std::set<TaskId> falseBoxes;  // tasks whose executor seals another key than it commits to
+    // Of every task here; a wallet makes one for each.
+    static crypto::BoxKeyPair resultPair() { return crypto::BoxKeyPair::fromSecret(Bytes(32, 0x42)).value(); }
     TaskPost posting(const LambdaId& lambda, Amount offer = leo(10)) {
         const Params& p = genesis.params;
         const LambdaRecord& record = *state.lambda(lambda);
@@ -186,7 +192,7 @@ public:
         post.keyId = random.array<32>();
         post.offer = offer;
         post.tau = p.tauDefault;
-        post.resultKey = crypto::BoxKeyPair::generate(random).publicKey;
+        post.resultKey = resultPair().publicKey;
         const std::uint64_t wall = Manifest::decode(record.manifest)->limits.wallMs;
         post.windows = Windows{p.joinWindowMs,
                                p.revealWindowMs,
@@ -258,45 +264,83 @@ public:
                 draw.monitors.push_back(draw.joined[i]);
         }
     }
+    // Who leads and who watches in the task's present turn.
+    void takeTurn(Draw& draw) const {
+        const Task& task = *state.task(draw.certificate.task);
+        draw.monitors.clear();
+        for (const std::size_t node : draw.joined) {
+            const Joiner* joiner = task.joiner(nodes[node].id());
+            if (joiner == nullptr || !joiner->member || joiner->out) continue;
+            if (joiner->node == draw.certificate.members[task.turn].node)
+                draw.executor = node;
+            else
+                draw.monitors.push_back(node);
+        }
+    }
+    crypto::Signature voteOf(std::size_t node, const Certificate& c, std::uint32_t attempt = 0) const {
+        return nodes[node].identity.sign(kCertificateVoteTag, certificateVote(c.task, c.draw, attempt, c.hash()));
+    }
     TaskAnchor anchoring(const Draw& draw) const {
         TaskAnchor anchor;
         anchor.task = draw.certificate.task;
         anchor.draw = draw.certificate.draw;
         anchor.certificateHash = draw.certificate.hash();
         anchor.members = draw.bitmap;
-        for (std::size_t i = 0; i < draw.joined.size(); ++i)
+        const Task* task = state.task(anchor.task);
+        for (std::size_t i = 0; i < draw.joined.size(); ++i) {
+            const Joiner* joiner = task == nullptr ? nullptr : task->joiner(nodes[draw.joined[i]].id());
+            if (joiner != nullptr && joiner->out) continue;
             anchor.signatures.push_back(
-                AnchorSignature{static_cast<std::uint32_t>(i),
-                                nodes[draw.joined[i]].identity.sign(kCertificateTag, anchor.certificateHash)});
+                AnchorSignature{static_cast<std::uint32_t>(i), 0, voteOf(draw.joined[i], draw.certificate)});
+        }
         return anchor;
     }
     const crypto::Identity& executorOf(const Draw& draw) const { return nodes[draw.executor].identity; }
     const crypto::Identity& monitorOf(const Draw& draw, std::size_t i) const {
         return nodes[draw.monitors[i]].identity;
     }
+    std::uint32_t turnOf(const TaskId& id) const {
+        const Task* task = state.task(id);
+        return task == nullptr ? 0 : task->turn;
+    }
     KeyRequest requesting(const TaskId& id) const {
-        return KeyRequest{id, state.task(id)->draw, 0, rawCid(viewOf("for alice")), rawCid(viewOf("for bob"))};
+        return KeyRequest{id, state.task(id)->draw, state.task(id)->turn, rawCid(viewOf("for alice")),
+                          rawCid(viewOf("for bob"))};
     }
     KeyGrant granting(const TaskId& id, Party party) const {
-        return KeyGrant{id, state.task(id)->draw, 0, party, toBytes("box")};
+        const Task& task = *state.task(id);
+        KeyGrant grant{id, task.draw, task.turn, party, rawCid(viewOf("nobody asked")), toBytes("box")};
+        if (task.keyRequests.empty()) return grant;
+        const RequestedKeys& asked = task.keyRequests.front();
+        grant.package = party == Party::Requester ? asked.requesterPackage : asked.publisherPackage;
+        return grant;
     }
     TaskComplete completing(const Draw& draw, std::uint32_t exit = 0) const {
         TaskComplete complete;
         complete.task = draw.certificate.task;
         complete.draw = draw.certificate.draw;
+        complete.turn = turnOf(complete.task);
         complete.certificate = draw.certificate;
         complete.resultCid = rawCid(viewOf("result"));
         complete.resultHash = crypto::sha256(viewOf("result"));
         complete.exit = exit;
-        complete.sealedResultKey = toBytes("sealed result key");
-        complete.resultKeyCommitment = crypto::sha256(viewOf("result key"));
+        const Bytes key(crypto::kEnvelopeKeyBytes, 7);
+        SeededRandom same(99);  // the box is part of what monitors sign
+        complete.sealedResultKey =
+            crypto::sealBox(resultPair().publicKey, key, resultKeyContext(complete.task), same).value();
+        complete.resultKeyCommitment = crypto::envelopeCommitment(key).value();
+        if (falseBoxes.count(complete.task)) complete.resultKeyCommitment[0] ^= 1;
         return complete;
+    }
+    ResultComplaint complaining(const TaskId& id) const {
+        return complaintAbout(*state.task(id), resultPair().secret.view());
     }
     SignedVerdict verdict(const Draw& draw, std::size_t node, bool ok, Phase phase = Phase::After,
                           std::uint32_t exit = 0) const {
         Verdict v;
         v.task = draw.certificate.task;
         v.draw = draw.certificate.draw;
+        v.turn = turnOf(v.task);
         v.phase = phase;
         v.monitor = nodes[node].id();
         v.seen = attest::seenDigest(v.monitor, viewOf("evidence"));
@@ -304,8 +348,8 @@ public:
         v.reason = ok ? 0 : 1;
         if (phase == Phase::After) {
             const TaskComplete complete = completing(draw, exit);
-            v.outcome =
-                Outcome{complete.resultCid, complete.resultHash, exit, crypto::sha256(complete.sealedResultKey)};
+            v.outcome = Outcome{complete.resultCid, complete.resultHash, exit,
+                                crypto::sha256(complete.sealedResultKey), complete.resultKeyCommitment};
         }
         return SignedVerdict::make(v, nodes[node].identity);
     }
@@ -340,6 +384,31 @@ public:
         Stage stage = toExecuting(offer, price, limit);
         must(executorOf(stage.draw), completing(stage.draw, exit));
         return stage;
+    }
+
+    DemandReveal demanding(const TaskId& id, std::size_t node) const {
+        return DemandReveal{id, state.task(id)->draw, nodes[node].id(), genesis.params.disputeBond};
+    }
+    PublicReveal revealing(const TaskId& id, std::size_t node) const {
+        const Task& task = *state.task(id);
+        const auto vrf = evaluate(node, task);
+        return PublicReveal{id, task.draw, seatsOf(node, task, vrf.beta), vrf.beta, vrf.proof, nodes[node].salt};
+    }
+    TurnFail naming(const Draw& draw) const {
+        const Task& task = *state.task(draw.certificate.task);
+        return TurnFail{task.task, task.draw, task.turn, draw.certificate};
+    }
+    // The executor of the present turn, in which no keys were asked for yet, takes both and is never heard of again.
+    void loseExecutor(Draw& draw) {
+        const TaskId task = draw.certificate.task;
+        if (state.task(task)->phase == TaskPhase::Attesting) {
+            must(monitorOf(draw, 0), requesting(task));
+            must(alice, granting(task, Party::Requester));
+            must(bob, granting(task, Party::Publisher));
+        }
+        lapse(task);
+        must(monitorOf(draw, 0), naming(draw));
+        if (state.task(task)->phase != TaskPhase::Closed) takeTurn(draw);
     }
 
     SeededRandom random;

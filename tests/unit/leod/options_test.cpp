@@ -64,6 +64,10 @@ private Q_SLOTS:
                                      << "";
         QTest::newRow("help of one") << "help wallet send"
                                      << "wallet send";
+        QTest::newRow("help of a family") << "wallet --help"
+                                          << "";
+        QTest::newRow("help of a family, other way") << "help wallet"
+                                                     << "";
         QTest::newRow("nothing") << ""
                                  << "";
         QTest::newRow("version") << "--version"

@@ -6,7 +6,7 @@ namespace leo::node {
 
 namespace {
 
-NodeStatus sample() {
+NodeStatus statusSample() {
     NodeStatus status;
     status.pid = 4711;
     status.node.bytes[0] = 1;
@@ -19,7 +19,21 @@ NodeStatus sample() {
     status.led = 1;
     status.monitored = 2;
     status.openTasks = 1;
-    status.peers = {AccountId{{9}}};
+    status.live = true;
+    status.drawsExpectedPermille = 4'100;
+    status.peers = {{AccountId{{9}}, 12u}, {AccountId{{10}}, {}}};
+    status.roles = {{TaskId{{1}}, true}, {TaskId{{2}}, false}, {TaskId{{3}}, {}}};
+    status.registering = NodeStatus::Registering{"Waiting for the deposit.", Amount{100'000'000'001}, {1, 2, 255}};
+    status.failure = NodeStatus::Ended{NodeFailure::TpmTaken, "this TPM is node 7, for ever"};
+    status.untrusted = "PCRs";
+    status.tpmLost = "gone";
+    status.pcrs = {{0, Hash{{3}}}, {13, Hash{{4}}}};
+    status.logPcr13 = Hash{{5}};
+    status.lastQuote = TimeMs{77};
+    status.usage = {35, 64u << 20, 1'200, 1'500, 210u << 20};
+    status.lastCleanup = "files are left";
+    status.lastCleanupAt = TimeMs{78};
+    status.shortcomings = {"a run could be swapped to disk"};
     status.missed.push_back({TaskId{{7}}, TimeMs{5}, Missed::SmallestOffer, "3.5", "4", 0});
     status.missed.push_back({TaskId{{8}}, TimeMs{4}, Missed::NoVotes, "100", "", 410});
     status.log.push_back({TimeMs{6}, true, "node", "a \"line\"\nof two"});
@@ -33,7 +47,7 @@ class NodeStatusTest : public QObject {
 
 private Q_SLOTS:
     void comesBack() {
-        const NodeStatus before = sample();
+        const NodeStatus before = statusSample();
         const auto after = NodeStatus::decode(before.encode());
         QVERIFY(after.ok());
         QCOMPARE(after->encode(), before.encode());
@@ -44,19 +58,34 @@ private Q_SLOTS:
         QVERIFY(after->missed[1].why == Missed::NoVotes);
         QCOMPARE(after->missed[1].oddsPermille, 410u);
         QCOMPARE(after->log[0].text, before.log[0].text);
-        QVERIFY(after->peers == before.peers);
+        QVERIFY(after->peers[0].peer == before.peers[0].peer && after->peers[0].latencyMs == 12u);
+        QVERIFY(!after->peers[1].latencyMs);
+        QVERIFY(after->roles[0].executor == true && after->roles[1].executor == false && !after->roles[2].executor);
+        QVERIFY(after->registering == before.registering);
+        QVERIFY(after->failure->why == NodeFailure::TpmTaken);
+        QCOMPARE(after->pcrs[1].index, 13u);
+        QVERIFY(after->pcrs[1].value == before.pcrs[1].value && after->logPcr13 == before.logPcr13);
+        QCOMPARE(after->usage.runMemoryBytes, before.usage.runMemoryBytes);
+    }
+
+    void aRunningNodeHasNoFailure() {
+        NodeStatus status = statusSample();
+        status.failure.reset();
+        status.registering.reset();
+        const auto after = NodeStatus::decode(status.encode());
+        QVERIFY(after.ok() && !after->failure && !after->registering);
     }
 
     void everyReasonComesBack() {
-        for (int why = 0; why <= static_cast<int>(Missed::Image); ++why) {
-            NodeStatus status = sample();
+        for (int why = 0; why <= static_cast<int>(Missed::Deposit); ++why) {
+            NodeStatus status = statusSample();
             status.missed[0].why = static_cast<Missed>(why);
             QVERIFY(NodeStatus::decode(status.encode())->missed[0].why == static_cast<Missed>(why));
         }
     }
 
     void wishesComeBack() {
-        const NodeWishes wishes{{Amount{3'500'000'001}, 512u << 20, 60, 1'439}, true};
+        const NodeWishes wishes{{Amount{3'500'000'001}, 512u << 20, 60, 1'439, 3}, true};
         const auto read = NodeWishes::decode(wishes.encode());
         QVERIFY(read.ok());
         QVERIFY(*read == wishes);
@@ -64,7 +93,7 @@ private Q_SLOTS:
 
     void refuses_data() {
         QTest::addColumn<QByteArray>("status");
-        const QByteArray good = QByteArray::fromStdString(sample().encode());
+        const QByteArray good = QByteArray::fromStdString(statusSample().encode());
         const auto with = [&](const char* from, const char* to) {
             QByteArray bad = good;
             bad.replace(from, to);
@@ -79,6 +108,10 @@ private Q_SLOTS:
         QTest::newRow("process as text") << with("\"pid\":4711", "\"pid\":\"4711\"");
         QTest::newRow("unknown reason") << with("smallest-offer", "weather");
         QTest::newRow("short id") << with("\"node\":\"01", "\"node\":\"");
+        QTest::newRow("unknown failure") << with("tpm-taken", "tired");
+        QTest::newRow("register as text") << with("[13,\"04", "[13,\"");
+        QTest::newRow("negative deposit") << with("\"missing\":\"100", "\"missing\":\"-100");
+        QTest::newRow("registration not hexadecimal") << with("\"0102ff\"", "\"0102fg\"");
         QTest::newRow("large") << QByteArray(kMaxStatusBytes + 1, ' ');
     }
     void refuses() {
@@ -92,6 +125,7 @@ private Q_SLOTS:
         QTest::newRow("no offer") << QByteArray("{}");
         QTest::newRow("offer as number") << QByteArray(R"({"smallestOffer":4})");
         QTest::newRow("negative offer") << QByteArray(R"({"smallestOffer":"-4"})");
+        QTest::newRow("too many cores") << QByteArray(R"({"smallestOffer":"4","cpuCores":4097})");
         QTest::newRow("minute of no day") << QByteArray(R"({"smallestOffer":"4","fromMinute":1440})");
     }
     void refusesWishes() {

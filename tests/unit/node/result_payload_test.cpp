@@ -102,6 +102,7 @@ private Q_SLOTS:
     void limitsReachTheSandbox() {
         ledger::Manifest manifest;
         const Hash before = sandbox::limitsDigest(sandboxLimits(manifest));
+        QVERIFY(manifest.limits.digest() == before);  // what layer one expects is what the sandbox enforces
         manifest.limits.wallMs += 1;
         QVERIFY(sandbox::limitsDigest(sandboxLimits(manifest)) != before);
         QCOMPARE(sandboxLimits(manifest).wallMs, manifest.limits.wallMs);

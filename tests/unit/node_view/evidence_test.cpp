@@ -7,7 +7,7 @@
 namespace leo::node::test {
 namespace {
 
-using Mark = EvidenceItem::Mark;
+using EvidenceMark = EvidenceItem::Mark;
 
 // A chain that is only looked back at.
 class PastChain final : public layer1::Layer1 {
@@ -41,11 +41,11 @@ private:
 
 std::string failing(const EvidenceReport& report) {
     for (const EvidenceItem& item : report.items)
-        if (item.mark == Mark::Fails) return item.name;
+        if (item.mark == EvidenceMark::Fails) return item.name;
     return "";
 }
 
-std::string text(const EvidenceReport& report) {
+std::string textIn(const EvidenceReport& report) {
     std::string lines;
     for (const EvidenceItem& item : report.items)
         lines += item.name + " " + "+-0"[static_cast<std::size_t>(item.mark)] + " " + item.detail + "\n";
@@ -61,8 +61,14 @@ struct Case {
           }) {}
     void run(ledger::TaskEnd end) {
         World& world = story.world;
-        const auto stage = world.toKeys(leo(10), leo(3), 5);
+        auto stage = world.toKeys(leo(10), leo(3), 5);
         task = stage.task;
+        if (successor) {
+            world.must(world.alice, world.granting(task, ledger::Party::Requester));
+            world.must(world.bob, world.granting(task, ledger::Party::Publisher));
+            world.loseExecutor(stage.draw);
+            world.must(world.monitorOf(stage.draw, 0), world.requesting(task));
+        }
         package = packageOf(stage.draw);
         if (end == ledger::TaskEnd::RequesterRefused) {
             world.must(world.alice, ledger::KeyRefuse{task, 0, 0, ledger::Party::Requester});
@@ -74,8 +80,9 @@ struct Case {
         for (std::size_t i = 0; i < 3; ++i)
             complete.verdicts.push_back(world.verdict(stage.draw, stage.draw.monitors[i], true));
         world.must(world.executorOf(stage.draw), complete);
-        world.must(world.monitorOf(stage.draw, 3),
-                   ledger::TaskConfirm{world.verdict(stage.draw, stage.draw.monitors[3], true)});
+        if (!successor)
+            world.must(world.monitorOf(stage.draw, 3),
+                       ledger::TaskConfirm{world.verdict(stage.draw, stage.draw.monitors[3], true)});
         world.lapse(task);
     }
     protocol::KeyPackage packageOf(const ledger::test::Draw& draw) {
@@ -83,17 +90,21 @@ struct Case {
         auto turn = protocol::Turn::of(world.state, task, draw.certificate, {});
         if (!turn.ok()) qFatal("turn");
         protocol::test::Machine& machine = *machines.all[draw.executor];
+        if (checkpointed) machine.log = attest::RuntimeLog(machine.log.pcr13());
         protocol::KeyPackage out;
         out.certificate = draw.certificate;
         protocol::QuotedEvidence quoted;
         for (const std::size_t monitor : draw.monitors)
             quoted.nonces.push_back({world.nodes[monitor].id(), world.random.array<32>()});
-        quoted.evidence = machine.evidence(turn->qualifier(attest::Phase::Before, protocol::nonceSet(quoted.nonces)),
-                                           world.genesis.params.pcrMask);
-        out.time = machine.tpm.getTime(protocol::ownerNonce(task, 0, 0, turn->anchorBlock));
+        protocol::test::sortByNode(quoted.nonces);
+        quoted.evidence =
+            machine.evidence(turn->qualifier(attest::Phase::Before, protocol::nonceSet(quoted.nonces).value()),
+                             world.genesis.params.pcrMask);
+        out.time = machine.tpm.getTime(protocol::ownerNonce(task, 0, turn->turn, turn->anchorBlock));
         for (const std::size_t monitor : draw.monitors) {
             ledger::Verdict verdict;
             verdict.task = task;
+            verdict.turn = turn->turn;
             verdict.monitor = world.nodes[monitor].id();
             verdict.seen = attest::seenDigest(verdict.monitor, quoted.evidence);
             verdict.ok = true;
@@ -113,6 +124,8 @@ struct Case {
 
     protocol::test::Machines machines;
     Story story;
+    bool checkpointed = false;  // the executor's log was cut before the task
+    bool successor = false;     // the first executor vanished with the keys
     TaskId task;
     protocol::KeyPackage package;
 };
@@ -130,24 +143,49 @@ private Q_SLOTS:
 
     void holds() {
         const EvidenceReport report = verifyEvidenceFile(m_file);
-        QVERIFY2(report.holds(), text(report).c_str());
+        QVERIFY2(report.holds(), textIn(report).c_str());
         QCOMPARE(report.end, ledger::TaskEnd::Settled);
         QVERIFY(report.task == m_settled.task);
         QVERIFY(report.chain == m_settled.story.world.state.chain());
         QCOMPARE(report.items.size(), std::size_t{14});
-        for (const EvidenceItem& item : report.items) QVERIFY(item.mark == Mark::Holds && !item.detail.empty());
+        for (const EvidenceItem& item : report.items)
+            QVERIFY(item.mark == EvidenceMark::Holds && !item.detail.empty());
     }
 
     void otherEnds() {
         Case refused;
         refused.run(ledger::TaskEnd::RequesterRefused);
         EvidenceReport report = verifyEvidenceFile(refused.file());
-        QVERIFY2(report.holds(), text(report).c_str());
+        QVERIFY2(report.holds(), textIn(report).c_str());
         QCOMPARE(report.end, ledger::TaskEnd::RequesterRefused);
         report = verifyEvidenceFile(refused.file(false));  // by an outsider: nobody showed it the draw
-        QVERIFY2(report.holds(), text(report).c_str());
+        QVERIFY2(report.holds(), textIn(report).c_str());
         QVERIFY(std::count_if(report.items.begin(), report.items.end(),
-                              [](const EvidenceItem& item) { return item.mark == Mark::Absent; }) == 2);
+                              [](const EvidenceItem& item) { return item.mark == EvidenceMark::Absent; }) == 2);
+    }
+
+    // From its first renewal on a node's log has no beginning of its own.
+    void logFromACheckpoint() {
+        Case later;
+        later.checkpointed = true;
+        later.run(ledger::TaskEnd::Settled);
+        const EvidenceReport report = verifyEvidenceFile(later.file());
+        QVERIFY2(report.holds(), textIn(report).c_str());
+        QVERIFY(textIn(report).find("checkpoint") != std::string::npos);
+        QVERIFY(textIn(verifyEvidenceFile(m_file)).find("checkpoint") == std::string::npos);
+    }
+
+    // What is shown is the turn that finished; the one before is in the money and in who is left.
+    void finishedByASuccessor() {
+        Case later;
+        later.successor = true;
+        later.run(ledger::TaskEnd::Settled);
+        QCOMPARE(later.story.record(later.task).turn, 1u);
+        QCOMPARE(later.story.record(later.task).end, ledger::TaskEnd::Settled);
+        const EvidenceReport report = verifyEvidenceFile(later.file());
+        QVERIFY2(report.holds(), textIn(report).c_str());
+        QCOMPARE(report.end, ledger::TaskEnd::Settled);
+        for (const EvidenceItem& item : report.items) QVERIFY2(item.mark == EvidenceMark::Holds, item.name.c_str());
     }
 
     void openTask() {
@@ -192,7 +230,7 @@ private Q_SLOTS:
         if (what == "machine" || what == "quotes") {
             // Not a node of genesis any more, as the exporter would have it: the keys are its word, and are wrong.
             for (EvidenceNode& node : c.nodes)
-                if (node.node == executor && what == "machine") node.ekCertificate.clear();
+                if (node.node == executor && what == "machine") node.ekCertificates.clear();
             if (what == "quotes") c.package->time.signature.back() ^= 1;
         }
         if (what == "verdicts before") c.package->verdicts[0].signature[0] ^= 1;

@@ -17,7 +17,7 @@ Amount sumOf(const std::vector<api::Share>& shares) {
 }
 
 // "burned 1.000000003, publisher 3, …": amount, and "n x each" where several share.
-std::string text(const std::vector<api::Share>& shares) {
+std::string moneyText(const std::vector<api::Share>& shares) {
     static const char* const kNames[] = {"burned",    "publisher", "executor", "monitors",
                                          "committee", "requester", "reporter"};
     std::string line;
@@ -36,6 +36,31 @@ class MoneyTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aPriceMeansAnOffer_data() {
+        QTest::addColumn<quint64>("price");  // units
+        QTest::addColumn<quint64>("offer");
+        QTest::newRow("three") << quint64{3'000'000'000} << quint64{10'000'000'000};
+        QTest::newRow("one and a half") << quint64{1'500'000'000} << quint64{5'000'000'000};
+        QTest::newRow("rounded up to whole LEO") << quint64{1'600'000'000} << quint64{6'000'000'000};
+        QTest::newRow("one unit") << quint64{1} << quint64{1'000'000'000};
+    }
+    void aPriceMeansAnOffer() {
+        QFETCH(quint64, price);
+        QFETCH(quint64, offer);
+        World world(20);
+        const Result<api::PriceQuote> quote = quotePrice(world.state, Amount{price});
+        QVERIFY(quote.ok());
+        QCOMPARE(quote->offer, Amount{offer});
+        QVERIFY(quote->offer >= quote->minimum && quote->members >= 3);
+        std::uint64_t sum = 0;
+        for (const api::Share& share : quote->settled) sum += share.amount.units;
+        QCOMPARE(sum, offer);
+        QVERIFY(std::any_of(quote->settled.begin(), quote->settled.end(), [&](const api::Share& share) {
+            return share.role == api::ShareRole::Publisher && share.amount.units == price;
+        }));
+        QCOMPARE(quotePrice(world.state, Amount{UINT64_MAX}).error().code, Code::OutOfRange);
+    }
+
     void ends_data() {
         using ledger::TaskEnd;
         QTest::addColumn<int>("end");
@@ -62,7 +87,7 @@ private Q_SLOTS:
         const ledger::Task& record = story.record(task);
         QCOMPARE(ledger::endName(record.end), ledger::endName(wanted));
         const TaskMoney money = moneyOf(story.history(task), record);
-        QCOMPARE(QString::fromStdString(text(money.settlement)), flow);
+        QCOMPARE(QString::fromStdString(moneyText(money.settlement)), flow);
         QCOMPARE(sumOf(money.settlement).units, record.post.offer.units);
 
         const auto split = ledger::splitEnd(story.world.state.params(), wanted, record.post.offer, record.post.price,
@@ -72,7 +97,7 @@ private Q_SLOTS:
         // The miss fee is beside the offer.
         if (!split->missFeeEach.isZero())
             std::erase_if(foretold, [](const api::Share& share) { return share.role == ShareRole::Committee; });
-        QCOMPARE(QString::fromStdString(text(foretold)), flow);
+        QCOMPARE(QString::fromStdString(moneyText(foretold)), flow);
         checkBeside(money, *split, record);
     }
 
@@ -172,46 +197,6 @@ private Q_SLOTS:
     }
 
 private:
-    static void confirmAll(Story& story, const ledger::test::Draw& draw, std::uint32_t exit = 0) {
-        for (const std::size_t node : draw.monitors)
-            story.world.must(story.world.nodes[node].identity,
-                             ledger::TaskConfirm{story.world.verdict(draw, node, true, attest::Phase::After, exit)},
-                             1);
-    }
-
-    static TaskId bringTo(Story& story, ledger::TaskEnd end) {
-        using ledger::Party;
-        using ledger::TaskEnd;
-        World& world = story.world;
-        if (end == TaskEnd::Settled || end == TaskEnd::CodeFailed) {
-            const std::uint32_t exit = end == TaskEnd::Settled ? 0 : 3;
-            const auto stage = world.toConfirming(exit, leo(10), leo(3), 10);
-            confirmAll(story, stage.draw, exit);
-            world.lapse(stage.task);
-            return stage.task;
-        }
-        if (end == TaskEnd::ExecutorFault) {
-            const auto stage = world.toExecuting(leo(10), leo(3), 10);
-            world.lapse(stage.task);
-            world.must(world.monitorOf(stage.draw, 0), ledger::TurnFail{stage.task, 0, 0, stage.draw.certificate});
-            return stage.task;
-        }
-        if (end == TaskEnd::NoFault) {
-            const auto stage = world.toConfirming(0, leo(10), leo(3), 10);
-            world.lapse(stage.task);  // nobody spoke
-            return stage.task;
-        }
-        const auto stage = world.toKeys(leo(10), leo(3), 10);
-        if (end == TaskEnd::RequesterRefused)
-            world.must(world.alice, ledger::KeyRefuse{stage.task, 0, 0, Party::Requester});
-        if (end == TaskEnd::PublisherRefused)
-            world.must(world.bob, ledger::KeyRefuse{stage.task, 0, 0, Party::Publisher});
-        if (end == TaskEnd::RequesterMissed) world.must(world.bob, world.granting(stage.task, Party::Publisher));
-        if (end == TaskEnd::PublisherMissed) world.must(world.alice, world.granting(stage.task, Party::Requester));
-        if (end == TaskEnd::RequesterMissed || end == TaskEnd::PublisherMissed) world.lapse(stage.task);
-        return stage.task;
-    }
-
     // Miss fee and seized deposits.
     static void checkBeside(const TaskMoney& money, const ledger::EndSplit& split, const ledger::Task& record) {
         Amount fee, seized;
@@ -221,8 +206,8 @@ private:
         QCOMPARE(fee.units, missed ? record.missFee.units : 0);
         QCOMPARE(split.missFeeEach.units * 10 + split.missFeeDust.units, missed ? record.missFee.units : 0);
         const bool fault = record.end == ledger::TaskEnd::ExecutorFault;
-        QCOMPARE(seized.units, fault ? leo(10).units : 0);  // the executor's whole deposit
-        QCOMPARE(money.depositsReturned.size(), std::size_t{fault ? 9u : 10u});
+        QCOMPARE(seized.units, fault ? leo(30).units : 0);  // the whole deposits of three executors
+        QCOMPARE(money.depositsReturned.size(), std::size_t{fault ? 7u : 10u});
     }
 };
 

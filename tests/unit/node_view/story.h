@@ -52,4 +52,44 @@ struct Story {
     std::vector<std::vector<ledger::Receipt>> receipts;
 };
 
+inline void confirmAll(Story& story, const ledger::test::Draw& draw, std::uint32_t exit = 0) {
+    for (const std::size_t node : draw.monitors)
+        story.world.must(story.world.nodes[node].identity,
+                         ledger::TaskConfirm{story.world.verdict(draw, node, true, attest::Phase::After, exit)}, 1);
+}
+
+// Posts a task with an offer of 10 for a price of 3 and a miss fee of 1, drawn a group of ten, and brings it to that
+// end.
+inline TaskId bringTo(Story& story, ledger::TaskEnd end) {
+    using ledger::Party;
+    using ledger::TaskEnd;
+    World& world = story.world;
+    if (end == TaskEnd::Settled || end == TaskEnd::CodeFailed) {
+        const std::uint32_t exit = end == TaskEnd::Settled ? 0 : 3;
+        const auto stage = world.toConfirming(exit, leo(10), leo(3), 10);
+        confirmAll(story, stage.draw, exit);
+        world.lapse(stage.task);
+        return stage.task;
+    }
+    if (end == TaskEnd::ExecutorFault) {
+        auto stage = world.toExecuting(leo(10), leo(3), 10);
+        while (world.state.task(stage.task)->phase != ledger::TaskPhase::Closed) world.loseExecutor(stage.draw);
+        return stage.task;
+    }
+    if (end == TaskEnd::NoFault) {
+        const auto stage = world.toConfirming(0, leo(10), leo(3), 10);
+        world.lapse(stage.task);  // nobody spoke
+        return stage.task;
+    }
+    const auto stage = world.toKeys(leo(10), leo(3), 10);
+    if (end == TaskEnd::RequesterRefused)
+        world.must(world.alice, ledger::KeyRefuse{stage.task, 0, 0, Party::Requester});
+    if (end == TaskEnd::PublisherRefused)
+        world.must(world.bob, ledger::KeyRefuse{stage.task, 0, 0, Party::Publisher});
+    if (end == TaskEnd::RequesterMissed) world.must(world.bob, world.granting(stage.task, Party::Publisher));
+    if (end == TaskEnd::PublisherMissed) world.must(world.alice, world.granting(stage.task, Party::Requester));
+    if (end == TaskEnd::RequesterMissed || end == TaskEnd::PublisherMissed) world.lapse(stage.task);
+    return stage.task;
+}
+
 }  // namespace leo::node::test

@@ -33,12 +33,12 @@ struct MapSource : BlockSource {
 };
 
 // One machine against scripted peers.
-struct Bench {
+struct BitswapBench {
     Bitswap bitswap;
     MapSource source;
     TimeMs now{5'000};
     SeededRandom random{31};
-    Bench() { bitswap.setSource(&source); }
+    BitswapBench() { bitswap.setSource(&source); }
     PeerId addPeer() {
         const PeerId id = PeerId::fromAccountId(crypto::Identity::generate(random).id());
         bitswap.addPeer(id, now);
@@ -176,7 +176,7 @@ void BitswapTest::hostileMessages_data() {
 void BitswapTest::hostileMessages() {
     QFETCH(QByteArray, message);
     QFETCH(Code, code);
-    Bench bench;
+    BitswapBench bench;
     const PeerId peer = bench.addPeer();
     const Status status =
         bench.bitswap.handleMessage(peer,
@@ -210,13 +210,13 @@ void BitswapTest::cids() {
     const ByteView view(reinterpret_cast<const std::uint8_t*>(cid.constData()), static_cast<std::size_t>(cid.size()));
     const auto parts = CidParts::parse(view);
     QCOMPARE(parts.ok() ? Code::Ok : parts.error().code, code);
-    Bench bench;
+    BitswapBench bench;
     const auto fetch = bench.bitswap.fetch(view, bench.now + 10, bench.now);
     QCOMPARE(fetch.ok() ? Code::Ok : fetch.error().code, code);
 }
 
 void BitswapTest::servesBlockHaveAndDontHave() {
-    Bench bench;
+    BitswapBench bench;
     const PeerId peer = bench.addPeer();
     const Bytes block = pattern(5000);
     const Bytes cid = bench.source.put(block);
@@ -245,7 +245,7 @@ void BitswapTest::servesBlockHaveAndDontHave() {
 }
 
 void BitswapTest::smallBlocksAreSentForHave() {
-    Bench bench;
+    BitswapBench bench;
     const PeerId peer = bench.addPeer();
     bench.want(peer, bench.source.put(pattern(kMaxInlineBlock)), WantType::Have);
     QCOMPARE(bench.sent()[peer].blocks.size(), std::size_t{1});
@@ -254,7 +254,7 @@ void BitswapTest::smallBlocksAreSentForHave() {
 }
 
 void BitswapTest::waitingWantsAreServedLater() {
-    Bench bench;
+    BitswapBench bench;
     const PeerId a = bench.addPeer();
     const PeerId b = bench.addPeer();
     const Bytes block = pattern(3000);
@@ -272,7 +272,7 @@ void BitswapTest::waitingWantsAreServedLater() {
 }
 
 void BitswapTest::cancelAndFullWantlist() {
-    Bench bench;
+    BitswapBench bench;
     const PeerId peer = bench.addPeer();
     const Bytes first = cidOf(pattern(2000, 1));
     const Bytes second = cidOf(pattern(2000, 2));
@@ -292,7 +292,7 @@ void BitswapTest::cancelAndFullWantlist() {
 }
 
 void BitswapTest::servingFollowsTheReader() {
-    Bench bench;
+    BitswapBench bench;
     const PeerId peer = bench.addPeer();
     for (std::uint8_t i = 0; i < 10; ++i) bench.want(peer, bench.source.put(pattern(1 << 20, i)), WantType::Block);
     std::size_t messages = 0;
@@ -306,7 +306,7 @@ void BitswapTest::servingFollowsTheReader() {
 }
 
 void BitswapTest::oneBlockManyHaves() {
-    Bench bench;
+    BitswapBench bench;
     std::vector<PeerId> peers;
     for (int i = 0; i < 5; ++i) peers.push_back(bench.addPeer());
     const Bytes block = pattern(9000);
@@ -339,7 +339,7 @@ void BitswapTest::oneBlockManyHaves() {
 }
 
 void BitswapTest::dontHaveMovesOn() {
-    Bench bench;
+    BitswapBench bench;
     const PeerId a = bench.addPeer();
     const PeerId b = bench.addPeer();
     const Bytes block = pattern(9000);
@@ -358,7 +358,7 @@ void BitswapTest::dontHaveMovesOn() {
 }
 
 void BitswapTest::slowPeerIsOvertaken() {
-    Bench bench;
+    BitswapBench bench;
     const PeerId a = bench.addPeer();
     const PeerId b = bench.addPeer();
     const Bytes block = pattern(9000);
@@ -376,7 +376,7 @@ void BitswapTest::slowPeerIsOvertaken() {
 }
 
 void BitswapTest::leavingPeerIsReplaced() {
-    Bench bench;
+    BitswapBench bench;
     const PeerId a = bench.addPeer();
     const PeerId b = bench.addPeer();
     const Bytes cid = cidOf(pattern(9000));
@@ -390,7 +390,7 @@ void BitswapTest::leavingPeerIsReplaced() {
 }
 
 void BitswapTest::laterPeerIsAsked() {
-    Bench bench;
+    BitswapBench bench;
     const Bytes block = pattern(9000);
     QVERIFY(bench.bitswap.fetch(cidOf(block), bench.now + 60'000, bench.now).ok());
     QVERIFY(bench.sent().empty());
@@ -402,7 +402,7 @@ void BitswapTest::laterPeerIsAsked() {
 }
 
 void BitswapTest::asksAgain() {
-    Bench bench;
+    BitswapBench bench;
     const PeerId peer = bench.addPeer();
     const Bytes cid = cidOf(pattern(9000));
     QVERIFY(bench.bitswap.fetch(cid, bench.now + 60'000, bench.now).ok());
@@ -416,7 +416,7 @@ void BitswapTest::asksAgain() {
 }
 
 void BitswapTest::lostQuestionsAreRepeated() {
-    Bench bench;
+    BitswapBench bench;
     const PeerId peer = bench.addPeer();
     QVERIFY(bench.bitswap.fetch(cidOf(pattern(9000)), bench.now + 60'000, bench.now).ok());
     static_cast<void>(bench.sent());  // lost on the way
@@ -427,7 +427,7 @@ void BitswapTest::lostQuestionsAreRepeated() {
 }
 
 void BitswapTest::deadlineEndsIt() {
-    Bench bench;
+    BitswapBench bench;
     const PeerId peer = bench.addPeer();
     const auto fetch = bench.bitswap.fetch(cidOf(pattern(9000)), bench.now + 1000, bench.now);
     static_cast<void>(bench.sent());
@@ -445,7 +445,7 @@ void BitswapTest::deadlineEndsIt() {
 }
 
 void BitswapTest::wrongBlockIsNotAccepted() {
-    Bench bench;
+    BitswapBench bench;
     const PeerId peer = bench.addPeer();
     const Bytes block = pattern(9000);
     QVERIFY(bench.bitswap.fetch(cidOf(block), bench.now + 1000, bench.now).ok());
@@ -459,7 +459,7 @@ void BitswapTest::wrongBlockIsNotAccepted() {
 }
 
 void BitswapTest::unwantedBlocksAreIgnored() {
-    Bench bench;
+    BitswapBench bench;
     const PeerId peer = bench.addPeer();
     bench.block(peer, pattern(10));
     bench.presence(peer, cidOf(pattern(10)), Presence::Have);
@@ -468,7 +468,7 @@ void BitswapTest::unwantedBlocksAreIgnored() {
 }
 
 void BitswapTest::sameBlockTwice() {
-    Bench bench;
+    BitswapBench bench;
     const PeerId peer = bench.addPeer();
     const Bytes block = pattern(9000);
     QVERIFY(bench.bitswap.fetch(cidOf(block), bench.now + 1000, bench.now).ok());

@@ -14,7 +14,7 @@ namespace {
 const std::string kTopic = "leo/test/tx";
 
 // One router and the peers that a test plays by hand.
-struct Bench {
+struct GossipBench {
     SeededRandom random{21};
     crypto::Identity self = crypto::Identity::generate(random);
     Gossipsub router{self, random};
@@ -129,7 +129,7 @@ void GossipTest::controlRoundTrip() {
     control.graft = {"a"};
     control.prune = {{"b", 60}, {"c", 0}};
     const Bytes framed = control.encodeFramed();
-    const auto decoded = GossipRpc::decode(Bench::unframed(framed));
+    const auto decoded = GossipRpc::decode(GossipBench::unframed(framed));
     QVERIFY(decoded.ok());
     QVERIFY(decoded->control.encodeFramed() == framed);
     QCOMPARE(decoded->control.prune[0].backoffSeconds, std::uint64_t{60});
@@ -171,7 +171,7 @@ void GossipTest::hostileRpcs_data() {
 void GossipTest::hostileRpcs() {
     QFETCH(QByteArray, rpc);
     QFETCH(Code, code);
-    Bench bench;
+    GossipBench bench;
     const PeerId peer = bench.addPeer();
     const Status status = bench.router.handleRpc(
         peer, ByteView(reinterpret_cast<const std::uint8_t*>(rpc.constData()), static_cast<std::size_t>(rpc.size())),
@@ -181,11 +181,11 @@ void GossipTest::hostileRpcs() {
 }
 
 void GossipTest::prefixesDoNotCrash() {
-    Bench bench;
+    GossipBench bench;
     const PeerId peer = bench.addPeer();
     bench.router.subscribe(kTopic, bench.now);
     const SignedMessage message = signMessage(bench.identities[0], 5, kTopic, pattern(50));
-    const ByteView rpc = Bench::unframed(message.framedRpc);
+    const ByteView rpc = GossipBench::unframed(message.framedRpc);
     for (std::size_t cut = 0; cut < rpc.size(); ++cut) {
         static_cast<void>(bench.router.handleRpc(peer, rpc.first(cut), bench.now));
         QVERIFY(bench.deliveries().empty());
@@ -214,7 +214,7 @@ void GossipTest::badMessages_data() {
 void GossipTest::badMessages() {
     QFETCH(int, kind);
     QFETCH(bool, good);
-    Bench bench;
+    GossipBench bench;
     const PeerId via = bench.addPeer();
     const crypto::Identity author = crypto::Identity::generate(bench.random);
     const crypto::Identity other = crypto::Identity::generate(bench.random);
@@ -261,7 +261,7 @@ void GossipTest::badMessages() {
 }
 
 void GossipTest::duplicateIsDeliveredOnce() {
-    Bench bench;
+    GossipBench bench;
     const PeerId a = bench.addPeer();
     const PeerId b = bench.addPeer();
     bench.router.subscribe(kTopic, bench.now);
@@ -278,13 +278,13 @@ void GossipTest::duplicateIsDeliveredOnce() {
 }
 
 void GossipTest::forgeryDoesNotShutOutTheOriginal() {
-    Bench bench;
+    GossipBench bench;
     const PeerId honest = bench.addPeer();
     const PeerId forger = bench.addPeer();
     bench.router.subscribe(kTopic, bench.now);
     Bytes forged = signMessage(bench.identities[0], 1, kTopic, pattern(10)).framedRpc;
     forged.back() ^= 1;
-    QVERIFY(bench.router.handleRpc(forger, Bench::unframed(forged), bench.now).ok());
+    QVERIFY(bench.router.handleRpc(forger, GossipBench::unframed(forged), bench.now).ok());
     QVERIFY(bench.deliveries().empty());
     QVERIFY(bench.router.score(forger) < 0);
     QVERIFY(bench.publishAs(0, honest, pattern(10)).ok());
@@ -304,7 +304,7 @@ void GossipTest::verdictDecidesForwarding() {
     QFETCH(int, verdict);
     QFETCH(bool, forwarded);
     QFETCH(bool, blamed);
-    Bench bench;
+    GossipBench bench;
     bench.router.subscribe(kTopic, bench.now);
     const PeerId author = bench.addPeer();
     const PeerId via = bench.addPeer();
@@ -328,7 +328,7 @@ void GossipTest::verdictDecidesForwarding() {
 }
 
 void GossipTest::secondInvalidMessageGraylists() {
-    Bench bench;
+    GossipBench bench;
     const PeerId peer = bench.addPeer();
     bench.router.subscribe(kTopic, bench.now);
     for (std::uint8_t i = 0; i < 2; ++i) {
@@ -346,7 +346,7 @@ void GossipTest::secondInvalidMessageGraylists() {
 }
 
 void GossipTest::scoreSurvivesReconnection() {
-    Bench bench;
+    GossipBench bench;
     const PeerId peer = bench.addPeer();
     bench.router.addPenalty(peer, 20);
     const double before = bench.router.score(peer);
@@ -357,7 +357,7 @@ void GossipTest::scoreSurvivesReconnection() {
 }
 
 void GossipTest::graftRules() {
-    Bench bench;
+    GossipBench bench;
     bench.router.subscribe(kTopic, bench.now);
     for (int i = 0; i < 14; ++i) QVERIFY(bench.say(bench.addPeer(), subscribeTo(kTopic)).ok());
     QCOMPARE(bench.router.meshPeers(kTopic).size(), std::size_t{4});  // grown as they came, to the lower bound
@@ -389,7 +389,7 @@ void GossipTest::graftRules() {
 }
 
 void GossipTest::graftDuringBackoffCosts() {
-    Bench bench;
+    GossipBench bench;
     bench.router.subscribe(kTopic, bench.now);
     const PeerId peer = bench.addPeer();
     QVERIFY(bench.say(peer, subscribeTo(kTopic)).ok());
@@ -407,7 +407,7 @@ void GossipTest::graftDuringBackoffCosts() {
 }
 
 void GossipTest::pruneFromRemoteHoldsUsBack() {
-    Bench bench;
+    GossipBench bench;
     bench.router.subscribe(kTopic, bench.now);
     const PeerId peer = bench.addPeer();
     QVERIFY(bench.say(peer, subscribeTo(kTopic)).ok());
@@ -426,7 +426,7 @@ void GossipTest::pruneFromRemoteHoldsUsBack() {
 }
 
 void GossipTest::tooManyTopicsOfAPeer() {
-    Bench bench;
+    GossipBench bench;
     const PeerId peer = bench.addPeer();
     for (std::size_t i = 0; i < kMaxTopicsPerPeer + 10; ++i)
         QVERIFY(bench.say(peer, subscribeTo("t" + std::to_string(i))).ok());
@@ -437,7 +437,7 @@ void GossipTest::tooManyTopicsOfAPeer() {
 }
 
 void GossipTest::ihaveIsAskedForAndAnswered() {
-    Bench bench;
+    GossipBench bench;
     bench.router.subscribe(kTopic, bench.now);
     const PeerId peer = bench.addPeer();
     const MessageId unknown = crypto::sha256(pattern(77));
@@ -462,7 +462,7 @@ void GossipTest::ihaveIsAskedForAndAnswered() {
 }
 
 void GossipTest::brokenPromiseCosts() {
-    Bench bench;
+    GossipBench bench;
     bench.router.subscribe(kTopic, bench.now);
     const PeerId liar = bench.addPeer();
     const PeerId honest = bench.addPeer();
@@ -484,7 +484,7 @@ void GossipTest::brokenPromiseCosts() {
 }
 
 void GossipTest::ihaveFloodIsLimited() {
-    Bench bench;
+    GossipBench bench;
     bench.router.subscribe(kTopic, bench.now);
     const PeerId peer = bench.addPeer();
     static_cast<void>(bench.sent());
@@ -504,7 +504,7 @@ void GossipTest::ihaveFloodIsLimited() {
 }
 
 void GossipTest::retransmissionsAreLimited() {
-    Bench bench;
+    GossipBench bench;
     bench.router.subscribe(kTopic, bench.now);
     const PeerId peer = bench.addPeer();
     QVERIFY(bench.router.publish(kTopic, pattern(10), bench.now).ok());
@@ -516,7 +516,7 @@ void GossipTest::retransmissionsAreLimited() {
 }
 
 void GossipTest::publishLimits() {
-    Bench bench;
+    GossipBench bench;
     QVERIFY(bench.router.publish(kTopic, pattern(kMaxGossipData), bench.now).ok());
     QCOMPARE(bench.router.publish(kTopic, pattern(kMaxGossipData), bench.now).error().code, Code::Duplicate);
     QCOMPARE(bench.router.publish(kTopic, pattern(kMaxGossipData + 1), bench.now).error().code, Code::TooLarge);
@@ -530,7 +530,7 @@ void GossipTest::publishLimits() {
 }
 
 void GossipTest::meshShrinksToDegree() {
-    Bench bench;
+    GossipBench bench;
     bench.router.subscribe(kTopic, bench.now);
     for (int i = 0; i < 20; ++i) QVERIFY(bench.say(bench.addPeer(true), subscribeTo(kTopic)).ok());
     for (std::size_t i = 0; i < 20; ++i) QVERIFY(bench.say(bench.peer(i), graftOn(kTopic)).ok());
@@ -545,7 +545,7 @@ void GossipTest::meshShrinksToDegree() {
 }
 
 void GossipTest::meshKeepsOutboundPeers() {
-    Bench bench;
+    GossipBench bench;
     bench.router.subscribe(kTopic, bench.now);
     for (int i = 0; i < 13; ++i) QVERIFY(bench.say(bench.addPeer(i < 2), subscribeTo(kTopic)).ok());
     for (int round = 0; round < 5; ++round) {

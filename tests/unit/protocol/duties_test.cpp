@@ -28,8 +28,9 @@ struct Run {
     // lies
     std::function<bool(const NodeId& to, EvidenceShare&)> onShare;  // false: lost
     std::function<void(attest::TaskStart&)> onStart;
+    std::function<void(ResultReady&)> onReady;
     std::set<NodeId> deaf;  // monitors that hear nothing
-    Result<Hash> content{hashOf(0)};
+    Result<Fetched> content{Fetched{}};
 
     explicit Run(std::size_t size = 4)
         : group(size), turn(group.turn()), executor(turn, group.executor().channel.secret.view()) {
@@ -38,7 +39,8 @@ struct Run {
         report.sealedResultKey = toBytes("sealed result key");
         report.outcome.sealedResultKeyHash = crypto::sha256(report.sealedResultKey);
         report.cleanupDigest = group.references.cleanDigest;
-        content = report.outcome.resultHash;
+        report.outcome.resultKeyCommitment = hashOf(0x77);
+        content = Fetched{report.outcome.resultHash, report.outcome.resultKeyCommitment};
     }
     void begin() {
         for (std::size_t index : group.draw.monitors) {
@@ -83,7 +85,10 @@ struct Run {
             if (auto* verdict = std::get_if<VerdictShare>(&message)) executor.handle(from, *verdict, now);
             return;
         }
-        if (auto* ready = std::get_if<ResultReady>(&message)) monitors.at(to)->handle(from, *ready, now);
+        if (auto* ready = std::get_if<ResultReady>(&message)) {
+            if (onReady) onReady(*ready);
+            monitors.at(to)->handle(from, *ready, now);
+        }
         if (auto* share = std::get_if<EvidenceShare>(&message)) {
             shares.push_back(*share);
             if (!onShare || onShare(to, *share)) monitors.at(to)->handle(from, *share, now);
@@ -132,7 +137,8 @@ struct Run {
             boxes[alice ? 0 : 1] = std::move(*box);
         }
         for (auto& [id, monitor] : monitors) monitor->handleExecuting(now);
-        executor.handleGranted(boxes[0], boxes[1], now);
+        executor.handleGranted({boxes[0], package.encode()}, {boxes[1], package.encode()},
+                               turn.task.post.windows.executeMs, now);
         pump();
         return true;
     }
@@ -167,6 +173,148 @@ struct Run {
     }
 };
 
+// One field of an answer to a challenge, and what monitors find. NoAnswer: it is no answer to them.
+struct AnswerLie {
+    const char* field;
+    Reason reason;
+    void (*share)(EvidenceShare&) = nullptr;
+    void (*evidence)(attest::TpmQuoteEvidence&) = nullptr;
+    void (*attest)(attest::Attest&) = nullptr;
+    Phase phase = Phase::Before;
+};
+attest::QuoteInfo& quoteOf(attest::Attest& attest) {
+    return std::get<attest::QuoteInfo>(attest.attested);
+}
+// The same log, with one event changed and none left out.
+template <class Event>
+void rewrite(attest::RuntimeLog& log, void (*change)(Event&)) {
+    attest::RuntimeLog out(log.base());
+    for (attest::LogEvent event : log.events()) {
+        if (auto* wanted = std::get_if<Event>(&event)) change(*wanted);
+        LEO_ASSERT(out.append(event).ok());
+    }
+    log = out;
+}
+using Quote = attest::TpmQuoteEvidence;
+const AnswerLie kAnswerLies[] = {
+    {"turn", Reason::NoAnswer, [](EvidenceShare& s) { s.turn += 1; }},
+    {"phase", Reason::NoAnswer, [](EvidenceShare& s) { s.phase = Phase::After; }},
+    {"nonces: none", Reason::NoAnswer, [](EvidenceShare& s) { s.nonces.clear(); }},
+    {"nonces: others", Reason::NoAnswer,
+     [](EvidenceShare& s) {
+         for (auto& n : s.nonces) n.nonce[0] ^= 1;
+     }},
+    {"nonces: one more", Reason::Qualifier,
+     [](EvidenceShare& s) {
+         s.nonces.push_back({NodeId{hashOf(0xFF)}, hashOf(1)});
+     }},
+    {"evidence: empty", Reason::MalformedEvidence, [](EvidenceShare& s) { s.evidence.clear(); }},
+    {"evidence: trailing byte", Reason::MalformedEvidence, [](EvidenceShare& s) { s.evidence.push_back(0); }},
+    {"evidence: version", Reason::UnsupportedEvidence, [](EvidenceShare& s) { s.evidence[1] += 1; }},
+    {"evidence: kind", Reason::UnsupportedEvidence, [](EvidenceShare& s) { s.evidence[2] += 1; }},
+    {"attest: magic", Reason::SignatureWrong, nullptr, [](Quote& q) { q.quote.attest[0] ^= 1; }},
+    {"attest: type", Reason::SignatureWrong, nullptr, [](Quote& q) { q.quote.attest[5] ^= 1; }},
+    {"attest: signer", Reason::AkHierarchy, nullptr, nullptr, [](attest::Attest& a) { a.qualifiedSigner[5] ^= 1; }},
+    {"attest: extraData", Reason::Qualifier, nullptr, nullptr, [](attest::Attest& a) { a.extraData[5] ^= 1; }},
+    {"attest: safe", Reason::ClockNotSafe, nullptr, nullptr, [](attest::Attest& a) { a.clock.safe = false; }},
+    {"attest: bank", Reason::PcrSelection, nullptr, nullptr,
+     [](attest::Attest& a) { quoteOf(a).selections[0].hash = attest::kAlgSha1; }},
+    {"attest: PCRs", Reason::PcrSelection, nullptr, nullptr,
+     [](attest::Attest& a) { quoteOf(a).selections[0].mask ^= 1; }},
+    {"attest: digest", Reason::PcrDigest, nullptr, nullptr, [](attest::Attest& a) { quoteOf(a).pcrDigest[5] ^= 1; }},
+    {"signature: scheme", Reason::SignatureScheme, nullptr, [](Quote& q) { q.quote.signature[1] = 0x14; }},
+    {"signature: hash", Reason::SignatureHash, nullptr, [](Quote& q) { q.quote.signature[3] = 0x0C; }},
+    {"signature: r", Reason::SignatureWrong, nullptr, [](Quote& q) { q.quote.signature[10] ^= 1; }},
+    {"signature: s", Reason::SignatureWrong, nullptr, [](Quote& q) { q.quote.signature.back() ^= 1; }},
+    {"signature: trailing byte", Reason::MalformedSignature, nullptr,
+     [](Quote& q) { q.quote.signature.push_back(0); }},
+    {"PCR value", Reason::PcrDigest, nullptr, [](Quote& q) { q.pcrs[2][0] ^= 1; }},
+    {"PCR 13", Reason::PcrDigest, nullptr, [](Quote& q) { q.pcrs.back()[0] ^= 1; }},
+    {"PCR values swapped", Reason::PcrDigest, nullptr, [](Quote& q) { std::swap(q.pcrs[0], q.pcrs[1]); }},
+    {"PCR left out", Reason::PcrSelection, nullptr, [](Quote& q) { q.pcrs.pop_back(); }},
+    {"PCR twice", Reason::PcrSelection, nullptr, [](Quote& q) { q.pcrs.push_back(q.pcrs.back()); }},
+    {"log: base", Reason::LogReplay, nullptr,
+     [](Quote& q) {
+         attest::RuntimeLog other(hashOf(0x78));
+         for (const attest::LogEvent& event : q.log.events()) LEO_ASSERT(other.append(event).ok());
+         q.log = other;
+     }},
+    {"log: empty", Reason::LogGrammar, nullptr, [](Quote& q) { q.log = attest::RuntimeLog(q.pcrs.back()); }},
+    {"log: binary", Reason::LogReplay, nullptr,
+     [](Quote& q) { rewrite<attest::NodeStart>(q.log, [](auto& e) { e.binaryDigest[0] ^= 1; }); }},
+    {"log: profile", Reason::LogOtherProfile, nullptr,
+     [](Quote& q) { rewrite<attest::NodeStart>(q.log, [](auto& e) { e.configDigest[0] ^= 1; }); }},
+    {"log: runner", Reason::LogReplay, nullptr,
+     [](Quote& q) { rewrite<attest::NodeStart>(q.log, [](auto& e) { e.runner = "runsc"; }); }},
+    {"log: version", Reason::LogReplay, nullptr,
+     [](Quote& q) { rewrite<attest::NodeStart>(q.log, [](auto& e) { e.version = "9"; }); }},
+    {"log: a task that is open", Reason::LogReplay, nullptr,
+     [](Quote& q) {
+         attest::TaskStart start;
+         start.codeCid = start.inputCid = Bytes(36, 1);
+         LEO_ASSERT(q.log.append(start).ok());
+     }},
+    {"attest: resetCount", Reason::ResetChanged, nullptr, nullptr, [](attest::Attest& a) { a.clock.resetCount += 1; },
+     Phase::During},
+    {"attest: restartCount", Reason::RestartChanged, nullptr, nullptr,
+     [](attest::Attest& a) { a.clock.restartCount += 1; }, Phase::During},
+    {"attest: firmware", Reason::FirmwareChanged, nullptr, nullptr, [](attest::Attest& a) { a.firmware += 1; },
+     Phase::During},
+    {"attest: clock back", Reason::ClockBack, nullptr, nullptr, [](attest::Attest& a) { a.clock.clock = 1; },
+     Phase::During},
+    {"attest: clock ahead", Reason::ClockAgainstWall, nullptr, nullptr,
+     [](attest::Attest& a) { a.clock.clock += 60'000; }, Phase::During},
+};
+
+// The answer with the lie in it, signed again by the TPM where it is about what was signed.
+void spoil(const AnswerLie& lie, EvidenceShare& share, attest::test::SoftTpm& tpm, bool resigned) {
+    if (lie.share) lie.share(share);
+    if (!lie.evidence && !lie.attest) return;
+    attest::Evidence evidence = attest::decodeEvidence(share.evidence).value();
+    auto& quote = std::get<attest::TpmQuoteEvidence>(evidence);
+    if (lie.evidence) lie.evidence(quote);
+    if (lie.attest) {
+        attest::Attest attest = attest::parseAttest(quote.quote.attest).value();
+        lie.attest(attest);
+        const attest::SignedAttest changed = tpm.sign(attest::encodeAttest(attest));
+        quote.quote.attest = changed.attest;
+        if (resigned) quote.quote.signature = changed.signature;
+    }
+    share.evidence = attest::encodeEvidence(evidence);
+}
+
+// What a monitor says that hears this lie, and only this one. The machine's log is closed again afterwards.
+Reason toldToOneMonitor(Run& run, const AnswerLie& lie, bool resigned) {
+    const auto& node = run.group.world.nodes[run.group.draw.monitors[0]];
+    MonitorDuty monitor(run.turn, node.identity, run.random, run.now);
+    const auto answer = [&](Phase phase) {
+        const auto asked = test::drain<Send>(monitor.outbox());
+        EvidenceShare share;
+        share.phase = phase;
+        share.nonces = {{node.id(), std::get<Challenge>(asked.back().message).nonce}};
+        TakeQuote quote;
+        quote.fields = run.turn.qualifier(phase, nonceSet(share.nonces).value());
+        share.evidence = run.group.machine().answer(quote, run.group.mask()).evidence;
+        if (phase == lie.phase) spoil(lie, share, run.group.machine().tpm, resigned);
+        monitor.handle(run.turn.executorId(), share, run.now);
+    };
+    answer(Phase::Before);
+    if (lie.phase == Phase::During) {
+        const attest::TaskStart start = run.turn.taskStart(run.group.machine().log);
+        run.group.machine().extend(start);
+        monitor.handleExecuting(run.now);
+        run.now = run.now + run.turn.params.duringWindowMs;
+        run.group.machine().tpm.advance(run.turn.params.duringWindowMs);
+        monitor.handleTimeout(run.now);
+        answer(Phase::During);
+        run.group.machine().extend(attest::TaskEnd{start.task, {}, 0, {}});
+    } else if (!monitor.verdict(Phase::Before)) {
+        monitor.handleKeyRequestOverdue(run.now);  // it was no answer: nothing becomes a pass by silence
+    }
+    if (!monitor.verdict(lie.phase)) return Reason::Ok;
+    return attest::reasonFromNumber(monitor.verdict(lie.phase)->verdict.reason).value_or(Reason::Ok);
+}
+
 // An ExecutorDuty brought to a state, with nobody around it.
 struct Lone {
     Run run{3};
@@ -176,7 +324,7 @@ struct Lone {
         if (state == State::Proving) return;
         run.begin();
         if (state == State::Failed) {
-            run.executor.handleGranted({}, {}, run.now);
+            run.executor.handleGranted({}, {}, 0, run.now);
         } else {
             auto& world = run.group.world;
             const PackageReport report =
@@ -186,7 +334,7 @@ struct Lone {
                 boxes[i] = *makeGrantBox(world.state, run.group.task,
                                          i == 0 ? ledger::Party::Requester : ledger::Party::Publisher, report,
                                          hashOf(1), run.random);
-            run.executor.handleGranted(boxes[0], boxes[1], run.now);
+            run.executor.handleGranted({boxes[0], {}}, {boxes[1], {}}, 0, run.now);
         }
         if (state == State::Running || after(state)) run.executor.handleRunBegun({}, run.now);
         if (after(state)) {
@@ -310,7 +458,7 @@ private Q_SLOTS:
 
     void resultThatIsNotWhatItsHashSays() {
         Run run;
-        run.content = hashOf(0x66);
+        run.content = Fetched{hashOf(0x66), run.report.outcome.resultKeyCommitment};
         QVERIFY(run.honestly());
         run.says(Phase::After, Reason::LogOtherResult);
     }
@@ -360,6 +508,88 @@ private Q_SLOTS:
             QCOMPARE(static_cast<int>(monitor->verdict(Phase::Before)->verdict.reason),
                      static_cast<int>(Reason::Qualifier));
         }
+    }
+
+    // It quotes before anybody asks, over nonces of its own, and later names the fresh ones beside them.
+    void quoteInAdvance() {
+        for (const bool ownFirst : {true, false}) {
+            Run run;
+            std::vector<NonceEntry> own;
+            for (const NodeId& monitor : run.turn.monitors()) own.push_back({monitor, hashOf(0xEE)});
+            test::sortByNode(own);
+            TakeQuote early;
+            early.fields = run.turn.qualifier(Phase::Before, nonceSet(own).value());
+            const EvidenceShare made = run.group.machine().answer(early, run.group.mask());
+            run.onShare = [&](const NodeId&, EvidenceShare& share) {
+                std::vector<NonceEntry> both;
+                for (std::size_t i = 0; i < own.size(); ++i) {
+                    both.push_back(ownFirst ? own[i] : share.nonces[i]);
+                    both.push_back(ownFirst ? share.nonces[i] : own[i]);
+                }
+                share.evidence = made.evidence;
+                share.nonces = both;
+                return true;
+            };
+            run.begin();
+            run.advance(1'000);
+            for (auto& [id, monitor] : run.monitors) {
+                QVERIFY(!monitor->verdict(Phase::Before));
+                monitor->handleKeyRequestOverdue(run.now);
+            }
+            run.says(Phase::Before, Reason::NoAnswer);
+        }
+    }
+
+    // Every field of what answers a challenge, changed by an executor that also signs what it changed, as a chip that
+    // lies would; and the same change without a new signature.
+    void everyFieldOfAnAnswer_data() {
+        QTest::addColumn<int>("field");
+        for (std::size_t i = 0; i < std::size(kAnswerLies); ++i) QTest::newRow(kAnswerLies[i].field) << int(i);
+    }
+    void everyFieldOfAnAnswer() {
+        QFETCH(int, field);
+        static Run run;  // one group for all rows: what lies is the answer, not the machine
+        const AnswerLie& lie = kAnswerLies[field];
+        for (const bool resigned : {true, false}) {
+            if (!lie.attest && !resigned) continue;
+            const Reason expected = resigned ? lie.reason : Reason::SignatureWrong;
+            const auto got = toldToOneMonitor(run, lie, resigned);
+            QVERIFY2(got == expected, std::string(attest::reasonName(got)).c_str());
+        }
+    }
+
+    // What it says of the result, against what it measured and what monitors fetched.
+    void everyFieldOfAResult_data() {
+        QTest::addColumn<int>("field");
+        QTest::addColumn<int>("reason");
+        QTest::newRow("turn") << 0 << int(Reason::NoAnswer);  // says nothing about this turn
+        QTest::newRow("resultCid") << 1 << int(Reason::LogOtherResult);
+        QTest::newRow("resultHash") << 2 << int(Reason::LogOtherResult);
+        QTest::newRow("exit") << 3 << int(Reason::LogOtherExit);
+        QTest::newRow("key") << 4 << int(Reason::LogOtherResult);
+    }
+    void everyFieldOfAResult() {
+        QFETCH(int, field);
+        QFETCH(int, reason);
+        Run run;
+        run.onReady = [field](ResultReady& ready) {
+            if (field == 0) ready.turn += 1;
+            if (field == 1) ready.outcome.resultCid = ledger::rawCid(viewOf("another"));
+            if (field == 2) ready.outcome.resultHash = hashOf(0x66);
+            if (field == 3) ready.outcome.exit += 1;
+            if (field == 4) ready.outcome.resultKeyCommitment = hashOf(0x78);
+        };
+        QVERIFY(run.honestly());
+        for (auto& [id, monitor] : run.monitors) {
+            if (field != 0) break;
+            QVERIFY(!monitor->verdict(Phase::After));
+            monitor->handleCompleted(run.report.outcome, false, run.now);
+        }
+        // Told nothing, a monitor asks about what layer one was told; this executor does not answer any more.
+        run.onShare = [](const NodeId&, EvidenceShare&) { return false; };
+        run.pump();
+        run.advance(run.turn.task.post.windows.confirmMs);
+        run.says(Phase::After, static_cast<Reason>(reason));
     }
 
     void evidenceOfAnotherTurnOrPhase() {
@@ -491,7 +721,7 @@ private Q_SLOTS:
                 case 1: lone.challenge(Phase::During); break;
                 case 2: lone.challenge(Phase::After); break;
                 case 3: lone.challenge(Phase::Before, 1); break;
-                case 4: run.executor.handleGranted(Bytes(80, 1), Bytes(80, 1), run.now); break;
+                case 4: run.executor.handleGranted({Bytes(80, 1), {}}, {Bytes(80, 1), {}}, 0, run.now); break;
                 case 5: run.executor.handleRunBegun({}, run.now); break;
                 case 6: run.executor.handleRunBegun(bad, run.now); break;
                 case 7:

@@ -52,13 +52,20 @@ struct Joined {
         out.attemptMs = kAttemptMs;
         return out;
     }
+    CertificateSignature vote(std::size_t joiner, const Hash& hash, std::uint32_t attempt = 0) const {
+        const Bytes content = ledger::certificateVote(task, draw.certificate.draw, attempt, hash);
+        return {id(joiner), attempt, hash, identity(joiner).sign(ledger::kCertificateVoteTag, content)};
+    }
+    Propose proposal(std::size_t joiner, std::uint32_t attempt, const ledger::Certificate& certificate) const {
+        return {attempt, certificate, vote(joiner, certificate.hash(), attempt).signature};
+    }
     Reveal reveal(std::size_t joiner) const {
         return signReveal(task, draw.certificate.draw, member(joiner), identity(joiner));
     }
 };
 
 // All joiners on one channel.
-struct Network {
+struct FormationNetwork {
     struct Packet {
         std::size_t from, to;
         Message message;
@@ -74,7 +81,8 @@ struct Network {
     std::vector<std::pair<std::size_t, ledger::TaskAnchor>> anchors;
     std::vector<std::string> notes;
 
-    Network(Joined& j, std::uint64_t seed, const std::set<std::size_t>& silent = {}) : joined(j), random(seed) {
+    FormationNetwork(Joined& j, std::uint64_t seed, const std::set<std::size_t>& silent = {})
+        : joined(j), random(seed) {
         for (std::size_t i = 0; i < j.draw.joined.size(); ++i)
             nodes.push_back(silent.count(i) ? nullptr : std::make_unique<Formation>(j.config(i), now));
     }
@@ -203,7 +211,7 @@ private Q_SLOTS:
         QFETCH(int, jitter);
         for (std::uint64_t seed = 1; seed <= 3; ++seed) {
             Joined joined(static_cast<std::size_t>(size));
-            Network network(joined, seed);
+            FormationNetwork network(joined, seed);
             network.lossPercent = static_cast<unsigned>(loss);
             network.jitterMs = static_cast<std::uint64_t>(jitter);
             QVERIFY(network.until([&] { return !network.anchors.empty(); }, 40'000));
@@ -220,7 +228,7 @@ private Q_SLOTS:
     void silentJoinerIsLeftOutAfterTheRevealWindow() {
         Joined joined(6);
         const std::size_t silent = joined.ranked(0);  // even the leader
-        Network network(joined, 4, {silent});
+        FormationNetwork network(joined, 4, {silent});
         const TimeMs begun = network.now;
         QVERIFY(network.until([&] { return !network.anchors.empty(); }, 20'000));
         QVERIFY(network.now - begun >= kRevealMs);
@@ -254,6 +262,50 @@ private Q_SLOTS:
         attempt([](ledger::Member& m) { m.salt[0] ^= 1; }, "does not open its commitment");
     }
 
+    void theSidesOfTwoProposalsAreToldOfEachOther() {
+        Joined joined(6);
+        const std::size_t leader = joined.ranked(0), self = joined.ranked(2), other = joined.ranked(3);
+        Alone alone(joined, self);
+        alone.learnAll();
+        alone.formation.handle(joined.id(leader), joined.proposal(leader, 0, joined.draw.certificate), alone.now);
+        static_cast<void>(test::drain<Note>(alone.formation.outbox()));
+        const auto told = [&](std::size_t from, const CertificateSignature& vote) {
+            alone.formation.handle(joined.id(from), vote, alone.now);
+            return alone.sends<CertificateSignature>();
+        };
+        QVERIFY(told(joined.ranked(1), joined.vote(joined.ranked(1), joined.draw.certificate.hash())).empty());
+        QVERIFY(told(other, joined.vote(other, test::hashOf(1), 1)).empty());  // of another attempt
+        const auto said = told(other, joined.vote(other, test::hashOf(1)));
+        QCOMPARE(said.size(), std::size_t{1});
+        QVERIFY(said[0].first == std::vector<NodeId>{joined.id(other)});
+        QVERIFY(said[0].second.signer == joined.id(leader) && said[0].second.attempt == 0);
+        QVERIFY(said[0].second.hash == joined.draw.certificate.hash());
+        QVERIFY(told(other, joined.vote(other, test::hashOf(2))).empty());  // once
+    }
+
+    // A candidate that names, or counts on, somebody who left is none any more.
+    void whoLeavesTakesItsCertificateAlong() {
+        Joined joined(6);
+        const std::size_t leader = joined.ranked(0), self = joined.ranked(1);
+        Alone alone(joined, self);
+        alone.learnAll();
+        alone.formation.handle(joined.id(leader), joined.proposal(leader, 0, joined.draw.certificate), alone.now);
+        for (std::size_t i = 0; i < 6; ++i)
+            if (i != self)
+                alone.formation.handle(joined.id(i), joined.vote(i, joined.draw.certificate.hash()), alone.now);
+        QCOMPARE(alone.formation.state(), Formation::State::Anchoring);
+        static_cast<void>(test::drain<Note>(alone.formation.outbox()));
+        ledger::Task task = *joined.world.state.task(joined.task);
+        task.joins[leader].out = true;
+        alone.formation.handleTask(task, alone.now);
+        QCOMPARE(alone.formation.state(), Formation::State::Proposing);
+        alone.formation.handleTimeout(alone.now + 5 * kAttemptMs);
+        // This one leads now, and its next proposal does without.
+        const auto proposals = alone.sends<Propose>();
+        QVERIFY(!proposals.empty());
+        QCOMPARE(proposals.back().second.certificate.members.size(), std::size_t{5});
+    }
+
     void foreignSignatureOrStrangerIsIgnored() {
         Joined joined(4);
         Alone alone(joined, 0);
@@ -274,7 +326,7 @@ private Q_SLOTS:
         static_cast<void>(test::drain<Note>(alone.formation.outbox()));
         ledger::Certificate without = joined.draw.certificate;
         without.members.erase(without.members.begin());
-        alone.formation.handle(joined.id(second), Propose{0, without}, alone.now);
+        alone.formation.handle(joined.id(second), joined.proposal(second, 0, without), alone.now);
         bool handed = false, signedIt = false;
         for (const Send& send : test::drain<Send>(alone.formation.outbox())) {
             signedIt |= std::holds_alternative<CertificateSignature>(send.message);
@@ -285,12 +337,11 @@ private Q_SLOTS:
         QVERIFY(handed);
         QVERIFY(!signedIt);
         // The whole one is.
-        alone.formation.handle(joined.id(leader), Propose{0, joined.draw.certificate}, alone.now);
+        alone.formation.handle(joined.id(leader), joined.proposal(leader, 0, joined.draw.certificate), alone.now);
         const auto signatures = alone.sends<CertificateSignature>();
         QCOMPARE(signatures.size(), std::size_t{1});
         QVERIFY(signatures[0].second.hash == joined.draw.certificate.hash());
-        QVERIFY(crypto::verify(joined.id(self), ledger::kCertificateTag, signatures[0].second.hash,
-                               signatures[0].second.signature));
+        QVERIFY(signatures[0].second.signature == joined.vote(self, joined.draw.certificate.hash()).signature);
     }
 
     void oneSignaturePerAttempt() {
@@ -301,12 +352,12 @@ private Q_SLOTS:
         static_cast<void>(test::drain<Note>(alone.formation.outbox()));
         ledger::Certificate shorter = joined.draw.certificate;
         shorter.members.pop_back();
-        const NodeId leader = joined.id(joined.ranked(0));
-        alone.formation.handle(leader, Propose{0, shorter}, alone.now);
+        const std::size_t leader = joined.ranked(0), second = joined.ranked(1);
+        alone.formation.handle(joined.id(leader), joined.proposal(leader, 0, shorter), alone.now);
         QCOMPARE(alone.sends<CertificateSignature>().size(), std::size_t{1});
-        alone.formation.handle(leader, Propose{0, joined.draw.certificate}, alone.now);
+        alone.formation.handle(joined.id(leader), joined.proposal(leader, 0, joined.draw.certificate), alone.now);
         QVERIFY(alone.sends<CertificateSignature>().empty());
-        alone.formation.handle(joined.id(joined.ranked(1)), Propose{1, joined.draw.certificate}, alone.now);
+        alone.formation.handle(joined.id(second), joined.proposal(second, 1, joined.draw.certificate), alone.now);
         const auto next = alone.sends<CertificateSignature>();
         QCOMPARE(next.size(), std::size_t{1});
         QVERIFY(next[0].second.hash == joined.draw.certificate.hash());
@@ -315,14 +366,25 @@ private Q_SLOTS:
     void proposalsThatBreakARuleAreNotSigned() {
         Joined joined(5);
         const std::size_t self = joined.ranked(2);
-        const NodeId leader = joined.id(joined.ranked(0)), second = joined.id(joined.ranked(1));
-        const auto signatures = [&](const NodeId& from, const Propose& propose, std::size_t notes) {
+        std::size_t accused = 0;
+        const std::size_t leader = joined.ranked(0), second = joined.ranked(1);
+        const auto signatures = [&](std::size_t from, const Propose& propose, std::size_t notes) {
             Alone alone(joined, self);
             alone.learnAll();
             static_cast<void>(test::drain<Note>(alone.formation.outbox()));
-            alone.formation.handle(from, propose, alone.now);
+            alone.formation.handle(joined.id(from), propose, alone.now);
             std::size_t found = 0, said = 0;
             while (auto command = alone.formation.outbox().pop()) {
+                if (const auto* lie = std::get_if<Accuse>(&*command)) {
+                    // Layer one finds the same.
+                    const auto& evidence = std::get<ledger::FalseCertificate>(lie->evidence);
+                    if (lie->node != joined.id(from) || evidence.attempt != propose.attempt || notes == 0)
+                        return 98ul;
+                    ledger::Dispute dispute{joined.task, joined.draw.certificate.draw, lie->node, evidence,
+                                            joined.world.genesis.params.disputeBond};
+                    if (!joined.world.check(joined.identity(self), dispute).ok()) return 97ul;
+                    ++accused;
+                }
                 said += std::holds_alternative<Note>(*command) ? 1 : 0;
                 const auto* send = std::get_if<Send>(&*command);
                 found += send && std::holds_alternative<CertificateSignature>(send->message) ? 1 : 0;
@@ -330,21 +392,30 @@ private Q_SLOTS:
             return said == notes ? found : std::size_t{99};
         };
         const ledger::Certificate& good = joined.draw.certificate;
-        QCOMPARE(signatures(leader, Propose{0, good}, 0), std::size_t{1});
-        QCOMPARE(signatures(second, Propose{0, good}, 0), std::size_t{0});  // not its turn
-        QCOMPARE(signatures(leader, Propose{Formation::kMaxAttempts, good}, 0), std::size_t{0});
+        QCOMPARE(signatures(leader, joined.proposal(leader, 0, good), 0), std::size_t{1});
+        QCOMPARE(signatures(second, joined.proposal(second, 0, good), 0), std::size_t{0});  // not its turn
+        QCOMPARE(signatures(leader, joined.proposal(leader, kMaxAttempts, good), 0), std::size_t{0});
         ledger::Certificate bad = good;
         bad.members[3].j += 7;
-        QCOMPARE(signatures(leader, Propose{0, bad}, 1), std::size_t{0});
+        QCOMPARE(signatures(leader, joined.proposal(leader, 0, bad), 1), std::size_t{0});
         bad = good;
         std::swap(bad.members[3], bad.members[4]);
-        QCOMPARE(signatures(leader, Propose{0, bad}, 1), std::size_t{0});
+        QCOMPARE(signatures(leader, joined.proposal(leader, 0, bad), 1), std::size_t{0});
         bad = good;
         bad.members[4] = bad.members[3];
-        QCOMPARE(signatures(leader, Propose{0, bad}, 1), std::size_t{0});
+        QCOMPARE(signatures(leader, joined.proposal(leader, 0, bad), 1), std::size_t{0});
         bad = good;
         bad.members.resize(2);
-        QCOMPARE(signatures(leader, Propose{0, bad}, 0), std::size_t{0});
+        QCOMPARE(signatures(leader, joined.proposal(leader, 0, bad), 0), std::size_t{0});
+        QCOMPARE(accused, std::size_t{3});
+        // Not signed by who sent it: no proposal, and nobody's lie.
+        bad = good;
+        bad.members[3].j += 7;
+        Propose forged = joined.proposal(second, 0, bad);
+        QCOMPARE(signatures(leader, forged, 0), std::size_t{0});
+        forged = joined.proposal(leader, 1, good);
+        forged.attempt = 0;
+        QCOMPARE(signatures(leader, forged, 0), std::size_t{0});
     }
 
     void lostProposerIsFollowedByTheNext() {
@@ -368,17 +439,23 @@ private Q_SLOTS:
         const auto& joins = joined.world.state.task(joined.task)->joins;
         const Hash hash = joined.draw.certificate.hash();
         alone.learnAll();
-        alone.formation.handle(joined.id(joined.ranked(0)), Propose{0, joined.draw.certificate}, alone.now);
-        std::uint64_t total = 0, spoken = joins[alone.self].weight.value;
+        alone.formation.handle(joined.id(joined.ranked(0)),
+                               joined.proposal(joined.ranked(0), 0, joined.draw.certificate), alone.now);
+        const std::size_t leader = joined.ranked(0);
+        std::uint64_t total = 0, spoken = joins[alone.self].weight.value + joins[leader].weight.value;
         for (const ledger::Joiner& join : joins) total += join.weight.value;
         for (std::size_t i = 0; i < joins.size(); ++i) {
             const bool quorum = 3 * spoken > 2 * total;
             QCOMPARE(alone.formation.state(), quorum ? Formation::State::Anchoring : Formation::State::Proposing);
-            if (i == alone.self) continue;
-            // Under another's name it says nothing.
-            const auto signature = joined.identity(i).sign(ledger::kCertificateTag, hash);
-            alone.formation.handle(joined.id((i + 1) % 6), CertificateSignature{hash, signature}, alone.now);
-            alone.formation.handle(joined.id(i), CertificateSignature{hash, signature}, alone.now);
+            if (i == alone.self || i == leader) continue;
+            // Under another's name, or of another attempt, it says nothing.
+            CertificateSignature signature = joined.vote(i, hash);
+            signature.signer = joined.id((i + 1) % 6);
+            alone.formation.handle(joined.id((i + 1) % 6), signature, alone.now);
+            signature = joined.vote(i, hash);
+            signature.attempt = 1;
+            alone.formation.handle(joined.id(i), signature, alone.now);
+            alone.formation.handle(joined.id(i), joined.vote(i, hash), alone.now);
             spoken += joins[i].weight.value;
         }
         QCOMPARE(alone.formation.state(), Formation::State::Anchoring);
@@ -390,9 +467,7 @@ private Q_SLOTS:
         alone.learnAll();
         const Hash hash = joined.draw.certificate.hash();
         const auto signs = [&](std::size_t joiner, const Hash& what) {
-            alone.formation.handle(
-                joined.id(joiner),
-                CertificateSignature{what, joined.identity(joiner).sign(ledger::kCertificateTag, what)}, alone.now);
+            alone.formation.handle(joined.id(joiner), joined.vote(joiner, what), alone.now);
         };
         // One joiner signs rubbish as much as it likes: that takes no room from the others.
         const std::size_t rubbish = joined.ranked(5);
@@ -400,7 +475,8 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < 6; ++i)
             if (i != alone.self && i != rubbish) signs(i, hash);
         QCOMPARE(alone.formation.state(), Formation::State::Proposing);
-        alone.formation.handle(joined.id(joined.ranked(0)), Propose{0, joined.draw.certificate}, alone.now);
+        alone.formation.handle(joined.id(joined.ranked(0)),
+                               joined.proposal(joined.ranked(0), 0, joined.draw.certificate), alone.now);
         QCOMPARE(alone.formation.state(), Formation::State::Anchoring);
     }
 
@@ -414,14 +490,10 @@ private Q_SLOTS:
         const Hash hash = shorter.hash();
         const auto othersSign = [&] {
             for (std::size_t i = 0; i < 6; ++i)
-                if (i != alone.self)
-                    alone.formation.handle(
-                        joined.id(i),
-                        CertificateSignature{hash, joined.identity(i).sign(ledger::kCertificateTag, hash)},
-                        alone.now);
+                if (i != alone.self) alone.formation.handle(joined.id(i), joined.vote(i, hash), alone.now);
         };
         othersSign();
-        alone.formation.handle(joined.id(joined.ranked(0)), Propose{0, shorter}, alone.now);
+        alone.formation.handle(joined.id(joined.ranked(0)), joined.proposal(joined.ranked(0), 0, shorter), alone.now);
         QVERIFY(alone.sends<CertificateSignature>().empty());
         QCOMPARE(alone.formation.state(), Formation::State::Anchoring);
 
@@ -429,10 +501,7 @@ private Q_SLOTS:
         Alone asking(joined, joined.ranked(1));
         asking.learnAll();
         for (std::size_t i = 0; i < 6; ++i)
-            if (i != asking.self)
-                asking.formation.handle(
-                    joined.id(i), CertificateSignature{hash, joined.identity(i).sign(ledger::kCertificateTag, hash)},
-                    asking.now);
+            if (i != asking.self) asking.formation.handle(joined.id(i), joined.vote(i, hash), asking.now);
         asking.formation.handle(joined.id(joined.ranked(0)), CertificateIs{shorter}, asking.now);
         QVERIFY(asking.formation.certificate(hash) == nullptr);
         asking.formation.askFor(hash);
@@ -448,8 +517,9 @@ private Q_SLOTS:
         static_cast<void>(alone.notes());
         ledger::Certificate bad = joined.draw.certificate;
         bad.members[3].j += 7;
-        const NodeId leader = joined.id(joined.ranked(0));
-        for (int i = 0; i < 5; ++i) alone.formation.handle(leader, Propose{0, bad}, alone.now);
+        const std::size_t leader = joined.ranked(0);
+        const Propose propose = joined.proposal(leader, 0, bad);
+        for (int i = 0; i < 5; ++i) alone.formation.handle(joined.id(leader), propose, alone.now);
         QCOMPARE(alone.notes().size(), std::size_t{1});
     }
 
@@ -460,13 +530,10 @@ private Q_SLOTS:
             Alone alone(joined, self);
             alone.learnAll();
             const Hash hash = joined.draw.certificate.hash();
-            alone.formation.handle(joined.id(joined.ranked(0)), Propose{0, joined.draw.certificate}, alone.now);
+            alone.formation.handle(joined.id(joined.ranked(0)),
+                                   joined.proposal(joined.ranked(0), 0, joined.draw.certificate), alone.now);
             for (std::size_t i = 0; i < 5; ++i)
-                if (i != self)
-                    alone.formation.handle(
-                        joined.id(i),
-                        CertificateSignature{hash, joined.identity(i).sign(ledger::kCertificateTag, hash)},
-                        alone.now);
+                if (i != self) alone.formation.handle(joined.id(i), joined.vote(i, hash), alone.now);
             QCOMPARE(alone.formation.state(), Formation::State::Anchoring);
             if (self > 0) {
                 alone.formation.handleTimeout(alone.now + (self * kAttemptMs - 1));
@@ -492,7 +559,8 @@ private Q_SLOTS:
         QCOMPARE(questions[0].first.size(), std::size_t{3});
         knowing.formation.handle(joined.id(asking.self), questions[0].second, knowing.now);
         QVERIFY(knowing.sends<CertificateIs>().empty());  // does not know it yet
-        knowing.formation.handle(joined.id(joined.ranked(0)), Propose{0, joined.draw.certificate}, knowing.now);
+        knowing.formation.handle(joined.id(joined.ranked(0)),
+                                 joined.proposal(joined.ranked(0), 0, joined.draw.certificate), knowing.now);
         static_cast<void>(knowing.notes());
         knowing.formation.handle(NodeId{test::hashOf(1)}, questions[0].second, knowing.now);
         QVERIFY(knowing.sends<CertificateIs>().empty());  // a stranger

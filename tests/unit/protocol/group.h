@@ -54,6 +54,10 @@ struct Machine {
     }
 };
 
+inline void sortByNode(std::vector<NonceEntry>& nonces) {
+    std::sort(nonces.begin(), nonces.end(), [](const auto& a, const auto& b) { return a.node < b.node; });
+}
+
 struct Machines {
     SeededRandom random{77};
     attest::test::SoftCa ca{random};
@@ -89,7 +93,6 @@ struct Group {
               machines.equip(genesis);
               if (tweak) tweak(genesis, machines);
           }) {
-        references.limitsDigest = hashOf(0x31);
         references.cleanDigest = hashOf(0x32);
         references.profileDigests = {hashOf(2)};
         lambda = world.publish();
@@ -125,7 +128,8 @@ struct Group {
         QuotedEvidence quoted;
         for (std::size_t monitor : draw.monitors)
             quoted.nonces.push_back({world.nodes[monitor].id(), world.random.array<32>()});
-        quoted.evidence = machine().evidence(t.qualifier(Phase::Before, nonceSet(quoted.nonces)), mask());
+        sortByNode(quoted.nonces);
+        quoted.evidence = machine().evidence(t.qualifier(Phase::Before, nonceSet(quoted.nonces).value()), mask());
         out.time = machine().tpm.getTime(ownerNonce(task, t.task.draw, t.turn, t.anchorBlock));
         out.evidence.push_back(std::move(quoted));
         speak(out);

@@ -71,12 +71,20 @@ private Q_SLOTS:
         Group group(3);
         auto& world = group.world;
         const KeyPackage package = group.package();
-        const auto block = sealPackage(package, group.task, world.alice.id(), world.random);
+        const auto block = sealPackage(package, group.task, world.alice.id());
         QVERIFY(block.ok());
         const auto opened = openPackage(group.task, world.alice, *block);
         QVERIFY(opened.ok());
         QVERIFY(opened->encode() == package.encode());
         QCOMPARE(openPackage(group.task, world.bob, *block).error().code, Code::DecryptFailed);
+        // The same for the same owner, so that members know it; for another owner another key, not just another box.
+        QVERIFY(sealPackage(package, group.task, world.alice.id()).value() == *block);
+        const auto forBob = sealPackage(package, group.task, world.bob.id());
+        QVERIFY(!std::equal(block->begin(), block->begin() + 32, forBob->begin()));
+        KeyPackage other = package;
+        other.verdicts.pop_back();
+        const auto changed = sealPackage(other, group.task, world.alice.id());
+        QVERIFY(!std::equal(block->begin(), block->begin() + 32, changed->begin()));
         QCOMPARE(openPackage(TaskId{hashOf(1)}, world.alice, *block).error().code, Code::DecryptFailed);
     }
 
@@ -239,7 +247,8 @@ private Q_SLOTS:
         const Turn turn = group.turn();
         const ByteView secret = group.executor().channel.secret.view();
         const auto party = ledger::Party::Requester;
-        const auto opened = openGrantBox(turn, party, secret, *box, report.predicted, report.time);
+        const std::uint64_t spanMs = turn.task.post.windows.executeMs;
+        const auto opened = openGrantBox(turn, party, secret, *box, {report.predicted, report.time, {}}, spanMs);
         QVERIFY(opened.ok());
         // The TPM itself: refuses before task-start, opens after it.
         QVERIFY(!group.machine().tpm.importAndUnseal(opened->blob, opened->policy).ok());
@@ -250,7 +259,7 @@ private Q_SLOTS:
 
         const auto code = [&](const Turn& t, ledger::Party p, ByteView s, const attest::PcrValues& predicted,
                               const attest::TimeReport& time) {
-            const auto result = openGrantBox(t, p, s, *box, predicted, time);
+            const auto result = openGrantBox(t, p, s, *box, {predicted, time, {}}, spanMs);
             return result.ok() ? std::string("ok")
                                : std::string(codeName(result.error().code)) + result.error().detail;
         };
@@ -258,11 +267,12 @@ private Q_SLOTS:
             QVERIFY2(got.find(codeName(expected)) == 0 && got.find(detail) != std::string::npos, got.c_str());
         };
         const ByteView other = world.nodes[group.draw.monitors[0]].channel.secret.view();
-        says(code(turn, party, other, report.predicted, report.time), Code::DecryptFailed, "");
-        says(code(turn, ledger::Party::Publisher, secret, report.predicted, report.time), Code::DecryptFailed, "");
+        const char* const closed = "the box does not open";
+        says(code(turn, party, other, report.predicted, report.time), Code::Untrusted, closed);
+        says(code(turn, ledger::Party::Publisher, secret, report.predicted, report.time), Code::Untrusted, closed);
         Turn changed = turn;
         changed.turn += 1;
-        says(code(changed, party, secret, report.predicted, report.time), Code::DecryptFailed, "");
+        says(code(changed, party, secret, report.predicted, report.time), Code::Untrusted, closed);
         changed = turn;
         changed.executor.ekPublic = group.machines.all[group.draw.monitors[0]]->tpm.ekPublic();
         says(code(changed, party, secret, report.predicted, report.time), Code::Untrusted,
@@ -273,6 +283,13 @@ private Q_SLOTS:
         attest::TimeReport time = report.time;
         time.clock.restartCount += 1;
         says(code(turn, party, secret, report.predicted, time), Code::Untrusted, text(attest::Reason::BlobPolicy));
+        // It lives as long as the owners' windows and the run, on a clock that may be 15 % fast, and no longer.
+        const ledger::Task& task = *world.state.task(group.task);
+        const std::uint64_t whole = task.deadline - task.begunAt + spanMs;
+        const auto lives = [&](std::uint64_t ms) {
+            return openGrantBox(turn, party, secret, *box, {report.predicted, report.time, {}}, ms).ok();
+        };
+        QVERIFY(lives(whole + whole / 6) && !lives(whole + whole / 6 + 1));
     }
 
     void noGrantWithoutAPassedReport() {

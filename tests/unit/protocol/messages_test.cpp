@@ -53,11 +53,18 @@ std::vector<Sample> samples() {
     ready.outcome.resultHash = hashOf(8);
     ready.outcome.exit = 257;
     ready.outcome.sealedResultKeyHash = hashOf(7);
+    ready.outcome.resultKeyCommitment = hashOf(9);
+    PackageContents contents;
+    contents.turn = 2;
+    contents.evidence = {hashOf(1), hashOf(2)};
+    contents.verdicts = {ledger::SignedVerdict::make(verdict, identity)};
     CertificateSignature signature;
+    signature.signer = NodeId{hashOf(4)};
+    signature.attempt = 3;
     signature.hash = hashOf(6);
     signature.signature.fill(0x5A);
     return {{"reveal", signReveal(TaskId{hashOf(9)}, 1, member(10), identity)},
-            {"propose", Propose{3, certificate()}},
+            {"propose", Propose{3, certificate(), signature.signature}},
             {"certificate signature", signature},
             {"want certificate", WantCertificate{hashOf(6)}},
             {"certificate is", CertificateIs{certificate()}},
@@ -65,7 +72,8 @@ std::vector<Sample> samples() {
             {"evidence", share},
             {"evidence with time", timed},
             {"verdict", VerdictShare{ledger::SignedVerdict::make(verdict, identity)}},
-            {"result ready", ready}};
+            {"result ready", ready},
+            {"package contents", contents}};
 }
 
 Code codeOf(ByteView bytes) {
@@ -157,7 +165,7 @@ private Q_SLOTS:
         const auto hash = [](codec::Writer& out) { out.bytes(hashOf(1)); };
         QCOMPARE(codeOf(ByteView(raw(4, 2, hash))), Code::Ok);
         QCOMPARE(codeOf(ByteView(raw(0, 2, hash))), Code::Malformed);
-        QCOMPARE(codeOf(ByteView(raw(10, 2, hash))), Code::OutOfRange);
+        QCOMPARE(codeOf(ByteView(raw(11, 2, hash))), Code::OutOfRange);
         QCOMPARE(codeOf(ByteView(raw(3, 2, hash))), Code::Malformed);  // a signature's kind, a want's fields
         const auto challenge = [](std::uint64_t turn, std::uint64_t phase) {
             return raw(6, 4, [=](codec::Writer& out) { out.u64(turn).u64(phase).bytes(hashOf(1)); });
@@ -171,11 +179,33 @@ private Q_SLOTS:
         const auto share = [](std::size_t nonces) {
             EvidenceShare m;
             m.nonces.resize(nonces);
+            for (std::size_t i = 0; i < nonces; ++i) {
+                m.nonces[i].node.bytes[0] = static_cast<std::uint8_t>(i >> 8);
+                m.nonces[i].node.bytes[1] = static_cast<std::uint8_t>(i);
+            }
             return encodeMessage(m);
         };
         QCOMPARE(codeOf(ByteView(share(attest::NonceSet::kMaxNonces))), Code::Ok);
         QVERIFY(codeOf(ByteView(share(attest::NonceSet::kMaxNonces + 1))) != Code::Ok);
         QVERIFY(codeOf(ByteView(Bytes(kMaxMessageBytes + 1, 0x80))) != Code::Ok);
+        const auto quotes = [](std::initializer_list<std::uint8_t> digests) {
+            PackageContents m;
+            for (const std::uint8_t digest : digests) m.evidence.push_back(hashOf(digest));
+            return encodeMessage(m);
+        };
+        QCOMPARE(codeOf(ByteView(quotes({1, 2, 3, 4}))), Code::Ok);
+        QVERIFY(codeOf(ByteView(quotes({1, 2, 3, 4, 5}))) != Code::Ok);
+        QCOMPARE(codeOf(ByteView(quotes({2, 1}))), Code::Malformed);
+        QCOMPARE(codeOf(ByteView(quotes({1, 1}))), Code::Malformed);
+    }
+
+    void whatTurnAMessageIsAbout() {
+        for (const Sample& sample : samples()) {
+            const std::string name = sample.name;
+            const bool forming = name == "reveal" || name == "propose" || name.find("certificate") != name.npos;
+            QVERIFY2(turnOf(sample.message).has_value() != forming, sample.name);
+        }
+        QCOMPARE(*turnOf(Challenge{2, attest::Phase::After, hashOf(5)}), 2u);
     }
 
     void revealIsBoundToTaskDrawAndMember() {
@@ -192,11 +222,24 @@ private Q_SLOTS:
         QVERIFY(!revealSigned(task, 1, reveal));
     }
 
-    void nonceSetKeepsTheFirstOfARepeatedNode() {
+    // Two nonces of one node, of which the quote covers one, would let an executor quote in advance.
+    void nonceListsAreInOrder() {
         const NodeId a{hashOf(1)}, b{hashOf(2)};
-        const auto once = nonceSet({{a, hashOf(3)}, {b, hashOf(4)}});
-        QVERIFY(nonceSet({{a, hashOf(3)}, {b, hashOf(4)}, {a, hashOf(5)}}).root() == once.root());
-        QVERIFY(nonceSet({{a, hashOf(5)}, {b, hashOf(4)}}).root() != once.root());
+        const std::vector<NonceEntry> good = {{a, hashOf(3)}, {b, hashOf(4)}};
+        QVERIFY(nonceSet({}).ok());
+        QVERIFY(nonceSet({{a, hashOf(5)}, {b, hashOf(4)}})->root() != nonceSet(good)->root());
+        for (const std::vector<NonceEntry>& wrong : {std::vector<NonceEntry>{{b, hashOf(4)}, {a, hashOf(3)}},
+                                                     {{a, hashOf(3)}, {a, hashOf(3)}},
+                                                     {{a, hashOf(3)}, {a, hashOf(5)}, {b, hashOf(4)}},
+                                                     {{a, hashOf(3)}, {b, hashOf(4)}, {a, hashOf(5)}}}) {
+            QCOMPARE(nonceSet(wrong).error().code, Code::Malformed);
+            EvidenceShare share;
+            share.nonces = wrong;
+            QCOMPARE(codeOf(ByteView(encodeMessage(share))), Code::Malformed);
+            KeyPackage package;
+            package.evidence.push_back({wrong, Bytes(3, 1)});
+            QCOMPARE(KeyPackage::decode(package.encode()).error().code, Code::Malformed);
+        }
     }
 
     void ownerNonceDependsOnEveryField() {

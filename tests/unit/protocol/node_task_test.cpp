@@ -12,7 +12,28 @@ using test::hashOf;
 using test::Machines;
 using test::World;
 
+// What one of the nodes says instead of the truth, to each recipient.
+struct Liar : Conduct {
+    const NodeTask* who = nullptr;
+    std::function<void(const NodeId& to, Message&)> lie;
+
+    std::vector<Command> act(const NodeTask& of, Command command) override {
+        auto* send = std::get_if<Send>(&command);
+        if (&of != who || !send) return {std::move(command)};
+        std::vector<Command> said;
+        for (const NodeId& to : send->to) {
+            Message message = send->message;
+            lie(to, message);
+            said.push_back(Send{{to}, std::move(message)});
+        }
+        return said;
+    }
+    EvidenceShare quoted(const NodeTask&, const TakeQuote&, EvidenceShare share) override { return share; }
+    RunReport ended(const NodeTask&, RunReport report) override { return report; }
+};
+
 struct Network {
+    Liar liar;
     Machines machines;
     World world;
     References references;
@@ -26,11 +47,12 @@ struct Network {
     std::vector<TimeMs> submittedAt;
     std::function<bool(const ledger::TxBody&)> reachesLayerOne = [](const ledger::TxBody&) { return true; };
     std::set<NodeId> silent;  // frames of these reach nobody, and they see nothing
+    std::set<NodeId> mute;    // only the former
     std::vector<std::pair<NodeId, Bytes>> air;
     bool grants = true;
+    std::function<void(ledger::KeyGrant&)> spoil;  // a lying owner's hand
 
     explicit Network(std::size_t size) : world(60, [&](ledger::Genesis& genesis) { machines.equip(genesis); }) {
-        references.limitsDigest = hashOf(0x31);
         references.cleanDigest = hashOf(0x32);
         references.profileDigests = {hashOf(2)};
         ledger::TaskPost posting = world.posting(world.publish());
@@ -50,6 +72,7 @@ struct Network {
             config.draw = record.draw;
             config.self = ledger::Member{world.nodes[i].id(), j, vrf.beta, vrf.proof, world.nodes[i].salt};
             config.references = references;
+            config.conduct = &liar;
             indexOf[world.nodes[i].id()] = i;
             tasks[world.nodes[i].id()] = std::make_unique<NodeTask>(std::move(config), world.state);
         }
@@ -59,6 +82,22 @@ struct Network {
     const ledger::Task& record() const { return *world.state.task(task); }
     TaskPhase phase() const { return record().phase; }
     NodeTask& of(const NodeId& id) { return *tasks.at(id); }
+    // Who will lead, before anybody but the group could know.
+    NodeId leader() const {
+        std::vector<ledger::Member> members;
+        for (const auto& [id, index] : indexOf) {
+            const auto vrf = world.evaluate(index, record());
+            members.push_back({id, world.seatsOf(index, record(), vrf.beta), vrf.beta, vrf.proof, {}});
+        }
+        return std::min_element(members.begin(), members.end(), ledger::ranksBefore)->node;
+    }
+    // The two with the most credit of those that joined: of five, more than a third.
+    std::set<NodeId> heaviest() const {
+        std::vector<ledger::Joiner> joins = record().joins;
+        std::sort(joins.begin(), joins.end(),
+                  [](const auto& a, const auto& b) { return a.weight.value > b.weight.value; });
+        return {joins[0].node, joins[1].node};
+    }
     NodeId executor() const {
         for (const auto& [id, node] : tasks)
             if (node->executing()) return id;
@@ -76,11 +115,13 @@ struct Network {
             const Code code = world.send(world.nodes[indexOf.at(from)].identity, submit->body, 10);
             if (code != Code::Ok && !std::holds_alternative<ledger::TurnFail>(submit->body))
                 qWarning("refused: %s", world.last.receipts.empty() ? "" : world.last.receipts.back().detail.c_str());
+            for (auto& [id, node] : tasks)
+                if (!silent.count(id)) node->handleTransaction(submit->body, now);
             head();
         } else if (auto* quote = std::get_if<TakeQuote>(&command)) {
             mine.handleQuote(*quote, machine.answer(*quote, world.genesis.params.pcrMask), now);
         } else if (auto* fetch = std::get_if<FetchContent>(&command)) {
-            mine.handleContent(fetch->cid, crypto::sha256(viewOf("result")), now);
+            mine.handleContent(fetch->cid, Fetched{crypto::sha256(viewOf("result")), {}}, now);
         } else if (auto* keep = std::get_if<KeepBlock>(&command)) {
             blocks[keep->cid] = keep->block;
         } else if (auto* run = std::get_if<BeginRun>(&command)) {
@@ -114,25 +155,38 @@ struct Network {
             air.clear();
             for (const auto& [from, bytes] : frames)
                 for (auto& [to, node] : tasks)
-                    if (to != from && !silent.count(to)) node->handleFrame(from, bytes, now);
+                    if (to != from && !silent.count(to) && !mute.count(from)) node->handleFrame(from, bytes, now);
         }
         if (grants && phase() == TaskPhase::Keys) grantKeys();
+    }
+    // What an owner finds in the first request that opens to something, as far as members serve it.
+    std::optional<std::pair<PackageReport, ledger::CidBytes>> good(ledger::Party party) {
+        const bool alice = party == ledger::Party::Requester;
+        for (const ledger::RequestedKeys& asked : record().keyRequests) {
+            const ledger::CidBytes& cid = alice ? asked.requesterPackage : asked.publisherPackage;
+            const auto block = blocks.find(cid);
+            if (block == blocks.end()) continue;
+            const auto package = openPackage(task, alice ? world.alice : world.bob, block->second);
+            if (!package.ok()) continue;
+            const PackageReport report = verifyPackage(world.state, task, *package, references);
+            if (report.passed()) return std::make_pair(report, cid);
+        }
+        return std::nullopt;
     }
     void grantKeys() {
         for (const auto party : {ledger::Party::Requester, ledger::Party::Publisher}) {
             const bool alice = party == ledger::Party::Requester;
             if (!(alice ? record().requesterBox : record().publisherBox).empty()) continue;
             const crypto::Identity& owner = alice ? world.alice : world.bob;
-            const auto& request = record().keyRequest;
-            const auto package =
-                openPackage(task, owner, blocks.at(alice ? request.requesterPackage : request.publisherPackage));
-            QVERIFY(package.ok());
-            const PackageReport report = verifyPackage(world.state, task, *package, references);
-            QVERIFY(report.passed());
+            const auto found = good(party);
+            if (!found) continue;
             ledger::KeyGrant grant = world.granting(task, party);
-            grant.box = *makeGrantBox(world.state, task, party, report, hashOf(7), random);
+            grant.package = found->second;
+            grant.box = *makeGrantBox(world.state, task, party, found->first, hashOf(7), random);
+            if (spoil) spoil(grant);
             world.must(owner, grant, 10);
         }
+        if (phase() == TaskPhase::Keys) return;
         head();
         pump();
     }
@@ -154,6 +208,19 @@ struct Network {
     void join() {
         pump();
         world.lapse(task);
+    }
+    const crypto::Identity& identity(const NodeId& id) const { return world.nodes[indexOf.at(id)].identity; }
+    crypto::Signature vote(const NodeId& id, std::uint32_t attempt, const Hash& certificate) const {
+        return identity(id).sign(ledger::kCertificateVoteTag,
+                                 ledger::certificateVote(task, record().draw, attempt, certificate));
+    }
+    void lies(const NodeId& who, std::function<void(const NodeId&, Message&)> lie) {
+        liar.who = &of(who);
+        liar.lie = std::move(lie);
+    }
+    // Layer one was shown one lie of this node, by one of the others.
+    bool convicted(const NodeId& who) const {
+        return world.state.node(who)->lies == 1 && said<ledger::Dispute>().size() == 1;
     }
     template <class Body>
     std::vector<std::pair<NodeId, TimeMs>> said() const {
@@ -221,6 +288,128 @@ private Q_SLOTS:
         QVERIFY(net.spacedByRank(net.said<ledger::KeyRequest>()));
     }
 
+    // The first request of the turn is a liar's and opens to nothing: a good one follows, and the task goes on.
+    void aRequestThatOpensToNothingStopsNobody() {
+        Network net(5);
+        net.reachesLayerOne = [](const ledger::TxBody& body) {
+            return !std::holds_alternative<ledger::KeyRequest>(body);  // the first by rank is lost
+        };
+        net.join();
+        QVERIFY(net.until(TaskPhase::Attesting));
+        net.reachesLayerOne = [](const ledger::TxBody&) { return true; };
+        const NodeId liar = net.tasks.rbegin()->first;
+        net.world.must(net.world.nodes[net.indexOf.at(liar)].identity, net.world.requesting(net.task), 10);
+        net.head();
+        QCOMPARE(net.phase(), TaskPhase::Keys);
+        const TimeMs deadline = net.record().deadline;
+        QVERIFY(net.until(TaskPhase::Executing));
+        QVERIFY(net.now < deadline);
+        QCOMPARE(net.record().keyRequests.size(), std::size_t{2});
+        QVERIFY(net.until(TaskPhase::Confirming));
+        QCOMPARE(net.said<ledger::TaskConfirm>().size(), std::size_t{0});
+    }
+
+    // Nobody has anything to ask with: the monitors say so while the window of a junk request runs.
+    void monitorsSpeakBesideARequestThatOpensToNothing() {
+        Network net(5);
+        net.join();
+        const NodeId executor = net.leader();
+        net.reachesLayerOne = [&](const ledger::TxBody& body) {
+            if (std::holds_alternative<ledger::TaskAnchor>(body)) net.silent = {executor};
+            return true;
+        };
+        QVERIFY(net.until(TaskPhase::Attesting));
+        net.world.must(net.world.nodes[net.indexOf.at(executor)].identity, net.world.requesting(net.task), 10);
+        net.advance(net.record().post.windows.attestMs / 2 + 500);
+        QCOMPARE(net.phase(), TaskPhase::Keys);
+        QCOMPARE(net.said<ledger::TaskConfirm>().size(), std::size_t{4});
+        // The rest of its window is the executor's; then it is named, whatever is left of the owners'.
+        net.advance(net.record().post.windows.attestMs / 2);
+        QCOMPARE(net.record().turn, 1u);
+        QVERIFY(net.record().failed.front() == executor);
+    }
+
+    // The executor vanishes with both keys: it is named, pays, and the next of the certificate finishes.
+    void aSuccessorFinishes() {
+        Network net(5);
+        std::optional<NodeId> first;
+        net.reachesLayerOne = [&](const ledger::TxBody& body) {
+            return !std::holds_alternative<ledger::TaskComplete>(body) || net.submitted.back().first != first;
+        };
+        net.join();
+        QVERIFY(net.until(TaskPhase::Executing));
+        first = net.executor();
+        const auto led = [&] {
+            std::size_t leaders = 0;
+            for (const auto& [id, node] : net.tasks) leaders += node->mayLead() && !node->finished() ? 1 : 0;
+            return leaders;
+        };
+        QCOMPARE(led(), std::size_t{3});  // of five, whoever may have to lead
+        net.world.lapse(net.task);
+        net.head();
+        net.pump();
+        QCOMPARE(net.record().turn, 1u);
+        QVERIFY(net.record().failed.front() == *first);
+        net.head();
+        QVERIFY(net.of(*first).finished());
+        QCOMPARE(led(), std::size_t{2});
+        QVERIFY(net.until(TaskPhase::Confirming));
+        QVERIFY(*net.record().executor != *first);
+        QCOMPARE(net.said<ledger::KeyRequest>().size(), std::size_t{2});  // one in each turn
+        QCOMPARE(net.said<ledger::TurnFail>().size(), std::size_t{1});
+        std::size_t spoke = 0;
+        for (const ledger::Confirmation& said : net.record().confirmations)
+            if (said.phase == attest::Phase::After) spoke += said.ok ? 1 : 0;
+        QCOMPARE(spoke, std::size_t{3});
+        net.world.lapse(net.task);
+        QCOMPARE(net.record().end, ledger::TaskEnd::Settled);
+    }
+
+    // An owner's box that nobody can use: layer one sees it, and the owner missed.
+    void anUnusableKeyIsItsOwnersMiss() {
+        Network net(4);
+        net.spoil = [](ledger::KeyGrant& grant) {
+            if (grant.party == ledger::Party::Publisher) grant.box.back() ^= 1;
+        };
+        net.join();
+        QVERIFY(net.until(TaskPhase::Closed));
+        QCOMPARE(net.said<ledger::KeyUnusable>().size(), std::size_t{1});
+        QCOMPARE(net.record().end, ledger::TaskEnd::PublisherMissed);
+        QCOMPARE(net.record().turn, 0u);
+        for (const auto& [id, index] : net.indexOf) QVERIFY(net.world.state.node(id)->tasksFailed == 0);
+    }
+
+    // With more than a third of the credit they would block the anchor: they are asked on layer one, do not answer,
+    // and the others form a group.
+    void silentJoinersAreMadeToLeave() {
+        Network net(5);
+        net.join();
+        net.silent = net.heaviest();
+        QVERIFY(net.until(TaskPhase::Confirming));
+        QCOMPARE(net.record().draw, 0u);
+        QCOMPARE(net.record().members().size(), std::size_t{3});
+        const auto demands = net.said<ledger::DemandReveal>();
+        QCOMPARE(demands.size(), std::size_t{2});
+        QVERIFY(demands[0].first == demands[1].first);  // one pays the bonds, which come back
+        for (const NodeId& id : net.silent) {
+            net.of(id).handleHead(net.world.state, net.now);
+            QVERIFY(net.of(id).finished());
+        }
+    }
+
+    // Whoever only was not heard says it on layer one, and is a member like any other.
+    void aDemandedRevealIsAnswered() {
+        Network net(5);
+        net.join();
+        net.mute = net.heaviest();
+        for (int i = 0; i < 100 && net.said<ledger::PublicReveal>().size() < 2; ++i) net.advance(50);
+        QCOMPARE(net.said<ledger::PublicReveal>().size(), std::size_t{2});
+        net.mute.clear();
+        QVERIFY(net.until(TaskPhase::Confirming));
+        QCOMPARE(net.record().draw, 0u);
+        QCOMPARE(net.record().members().size(), std::size_t{5});
+    }
+
     void framesBeforeThePhaseAreKept() {
         Network net(4);
         net.join();
@@ -286,6 +475,111 @@ private Q_SLOTS:
         for (const auto& [id, at] : net.said<ledger::TurnFail>()) QVERIFY(id != executor);
     }
 
+    void aFalseRevealIsShownToLayerOne() {
+        Network net(6);
+        net.join();
+        const NodeId liar = net.leader();
+        net.lies(liar, [&](const NodeId&, Message& message) {
+            auto* reveal = std::get_if<Reveal>(&message);
+            if (!reveal) return;
+            ledger::Member better = reveal->member;
+            better.j += 5;
+            message = signReveal(net.task, net.record().draw, better, net.identity(liar));
+        });
+        QVERIFY(net.until(TaskPhase::Confirming));  // the others are a group without it
+        QVERIFY(net.convicted(liar));
+        QVERIFY(net.of(liar).finished());
+        QCOMPARE(net.record().members().size(), std::size_t{5});
+        QVERIFY(net.executor() != liar);
+    }
+
+    // It tells each half of the group about a certificate of its own, in proposals and signatures.
+    void aProposerOfTwoGroupsIsFoundOut() {
+        Network net(6);
+        net.join();
+        const NodeId liar = net.leader();
+        std::size_t next = 0;
+        std::map<NodeId, bool> second;
+        for (const auto& [id, node] : net.tasks) second[id] = next++ % 2 == 0;
+        std::map<std::uint32_t, Hash> shorter;
+        net.lies(liar, [&](const NodeId& to, Message& message) {
+            if (!second[to]) return;
+            if (auto* propose = std::get_if<Propose>(&message)) {
+                propose->certificate.members.pop_back();
+                shorter[propose->attempt] = propose->certificate.hash();
+                propose->signature = net.vote(liar, propose->attempt, propose->certificate.hash());
+            } else if (auto* vote = std::get_if<CertificateSignature>(&message);
+                       vote && shorter.count(vote->attempt)) {
+                vote->hash = shorter[vote->attempt];
+                vote->signature = net.vote(liar, vote->attempt, vote->hash);
+            }
+        });
+        net.advance(1'500);
+        QVERIFY(net.convicted(liar));
+        QVERIFY(net.until(TaskPhase::Confirming));
+        QVERIFY(net.executor() != liar);
+    }
+
+    // The executor hears ok and puts it on layer one; the others hear fail.
+    void twoVerdictsMeetOnLayerOne() {
+        Network net(5);
+        net.join();
+        const NodeId leader = net.leader();
+        const NodeId liar =
+            net.tasks.begin()->first == leader ? std::next(net.tasks.begin())->first : net.tasks.begin()->first;
+        net.lies(liar, [&](const NodeId& to, Message& message) {
+            auto* share = std::get_if<VerdictShare>(&message);
+            if (!share || share->verdict.verdict.phase != Phase::After || to == leader) return;
+            ledger::Verdict verdict = share->verdict.verdict;
+            verdict.ok = false;
+            verdict.reason = 1;
+            share->verdict = ledger::SignedVerdict::make(verdict, net.identity(liar));
+        });
+        QVERIFY(net.until(TaskPhase::Confirming));
+        net.advance(1'000);
+        QVERIFY(net.convicted(liar));
+        for (const ledger::Confirmation& said : net.record().confirmations) QVERIFY(said.node != liar);
+    }
+
+    // Nobody waits for the end of its turn.
+    void aLeaderThatIsConvictedMakesRoom() {
+        Network net(6);
+        net.reachesLayerOne = [](const ledger::TxBody& body) {
+            return !std::holds_alternative<ledger::TaskComplete>(body);
+        };
+        net.join();
+        QVERIFY(net.until(TaskPhase::Executing));
+        const NodeId liar = net.executor();
+        const Hash a = hashOf(1), b = hashOf(2);
+        net.world.must(net.world.alice, ledger::Dispute{net.task, net.record().draw, liar,
+                                                        ledger::TwoCertificates{
+                                                            5, {a, net.vote(liar, 5, a)}, {b, net.vote(liar, 5, b)}},
+                                                        net.world.genesis.params.disputeBond});
+        net.reachesLayerOne = [](const ledger::TxBody&) { return true; };
+        net.advance(2'000);
+        QCOMPARE(net.said<ledger::TurnFail>().size(), std::size_t{1});
+        QCOMPARE(net.record().turn, 1u);
+        QVERIFY(net.of(liar).finished());
+        QVERIFY(net.until(TaskPhase::Confirming));
+        QVERIFY(net.executor() != liar);
+    }
+
+    // Its join of before a restart is on layer one, with a salt that is lost: a reveal now would be a false one.
+    void aJoinOfAFormerLifeIsLeftAlone() {
+        Network net(5);
+        const NodeId reborn = net.tasks.begin()->first;
+        net.reachesLayerOne = [&](const ledger::TxBody&) { return net.submitted.back().first != reborn; };
+        ledger::TaskJoin former = net.world.joining(net.indexOf.at(reborn), net.record());
+        former.commitment[0] ^= 1;
+        net.world.must(net.identity(reborn), former, 1);
+        net.join();
+        net.head();
+        QVERIFY(net.record().joiner(reborn) != nullptr);
+        QVERIFY(net.of(reborn).finished());
+        QVERIFY(net.until(TaskPhase::Confirming));
+        QVERIFY(net.said<ledger::Dispute>().empty());
+    }
+
     void whoDidNotJoinIsDone() {
         Network net(4);
         const NodeId shy = net.tasks.begin()->first;
@@ -338,7 +632,7 @@ private Q_SLOTS:
                 node->handleFrame(id, Bytes(50, 1), net.now);
                 node->handleFrame(other, Bytes(50, 1), net.now);
                 node->handleFrame(NodeId{hashOf(9)}, Bytes(50, 1), net.now);
-                node->handleContent(ledger::rawCid(viewOf("other")), hashOf(1), net.now);
+                node->handleContent(ledger::rawCid(viewOf("other")), Fetched{hashOf(1), {}}, net.now);
                 node->handleRunBegun({}, net.now);
                 node->handleRunEnded(makeError(Code::SandboxFailure, "no"), net.now);
                 node->handleTaskEndMeasured(makeError(Code::SandboxFailure, "no"), net.now);

@@ -8,13 +8,13 @@
 #include <cstdio>
 
 #include "unit/layer1/chain_builder.h"
-#include "unit/store/full_disk.h"
+#include "unit/store/faulty_disk.h"
 
 using namespace leo;
 using namespace leo::store;
-namespace fullDisk = leo::store::test::fullDisk;
 using layer1::test::ChainBuilder;
 using layer1::test::Made;
+using leo::store::test::FaultyDisk;
 
 namespace {
 
@@ -310,7 +310,7 @@ private Q_SLOTS:
         const QTemporaryDir dir;
         ChainBuilder chain;
         DatabaseOptions options;
-        options.vfs = fullDisk::kVfsName;
+        options.vfs = FaultyDisk::kVfsName;
         {
             auto opened = ChainStore::open(fileIn(dir), chain.world.genesis,
                                            full ? Durability::Full : Durability::Relaxed, options);
@@ -318,7 +318,7 @@ private Q_SLOTS:
             ChainStore& store = *opened;
             for (int i = 0; i < 5; ++i) QVERIFY(add(store, chain.next()).ok());
             QVERIFY(store.flush().ok());
-            fullDisk::full = true;
+            FaultyDisk::instance().full = true;
             Made made = chain.next();
             Status status = add(store, made);
             for (std::size_t i = 0; !full && status.ok() && i <= kGroupedBlocks; ++i) {
@@ -330,7 +330,7 @@ private Q_SLOTS:
             const std::uint64_t tip = store.tip()->value;
             QCOMPARE(tip + 1, made.block.header.height.value);
             QCOMPARE(ChainStore::openReadOnly(fileIn(dir))->tip()->value, 5u);
-            fullDisk::full = false;
+            FaultyDisk::instance().full = false;
             QVERIFY(add(store, made).ok());
         }
         auto again = ChainStore::open(fileIn(dir), chain.world.genesis, Durability::Full).value();
@@ -430,7 +430,7 @@ private:
 int main(int argc, char** argv) {
     crypto::initialise();
     if (argc == 3 && std::string_view(argv[1]) == "--append") return appendUntilKilled(argv[2]);
-    fullDisk::install();
+    FaultyDisk::instance().install();
     QCoreApplication application(argc, argv);
     ChainStoreTest test;
     return QTest::qExec(&test, argc, argv);

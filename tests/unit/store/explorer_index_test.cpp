@@ -14,7 +14,7 @@ using ledger::test::World;
 
 namespace {
 
-std::filesystem::path fileIn(const QTemporaryDir& dir) {
+std::filesystem::path indexFileIn(const QTemporaryDir& dir) {
     return std::filesystem::path(dir.path().toStdString()) / "explorer.sqlite";
 }
 
@@ -29,7 +29,43 @@ struct Recorded {
             world.must(world.nodes[monitor].identity,
                        ledger::TaskConfirm{world.verdict(stage.draw, monitor, ok, ledger::Phase::After, exit)}, 1);
         world.lapse(stage.task);
+        while (world.state.task(stage.task)->phase != ledger::TaskPhase::Closed) {
+            world.takeTurn(stage.draw);
+            world.loseExecutor(stage.draw);
+        }
         ends[stage.task] = world.state.task(stage.task)->end;
+    }
+    // An honest box, shown by alice in vain; one with another key than its executor committed to.
+    void lie() {
+        for (const bool lies : {false, true}) {  // who is caught joins nothing afterwards
+            World::Stage stage = world.toExecuting();
+            if (lies) world.falseBoxes.insert(stage.task);
+            liar = world.executorOf(stage.draw).id();
+            world.must(world.executorOf(stage.draw), world.completing(stage.draw));
+            const Code code = world.send(world.alice, world.complaining(stage.task));
+            QCOMPARE(code, lies ? Code::Ok : Code::BadProof);
+            if (!lies) world.lapse(stage.task);
+            ends[stage.task] = world.state.task(stage.task)->end;
+            if (lies) caught = liar;
+        }
+    }
+    // The same member is accused of a truth by a node, and then of a lie; once more in vain, since it has paid.
+    void dispute() {
+        const World::Stage stage = world.toAnchored();
+        const std::size_t node = stage.draw.monitors[0];
+        caught = world.nodes[node].id();
+        reporter = world.monitorOf(stage.draw, 1).id();
+        ledger::Certificate other = stage.draw.certificate;
+        std::swap(other.members[0], other.members[1]);
+        std::vector<Code> codes;
+        for (const ledger::Certificate& certificate : {stage.draw.certificate, other, other}) {
+            const ledger::FalseCertificate evidence{0, certificate, world.voteOf(node, certificate)};
+            const Code code =
+                world.send(world.monitorOf(stage.draw, 1),
+                           ledger::Dispute{stage.task, 0, caught, evidence, world.genesis.params.disputeBond});
+            codes.push_back(code);
+        }
+        QCOMPARE(codes, (std::vector<Code>{Code::Ok, Code::Ok, Code::Duplicate}));
     }
     // One of every end that can be had.
     void play() {
@@ -49,8 +85,7 @@ struct Recorded {
         }
         {
             World::Stage stage = world.toExecuting();
-            world.lapse(stage.task);
-            world.must(world.monitorOf(stage.draw, 0), ledger::TurnFail{stage.task, 0, 0, stage.draw.certificate});
+            while (world.state.task(stage.task)->phase != ledger::TaskPhase::Closed) world.loseExecutor(stage.draw);
             ends[stage.task] = world.state.task(stage.task)->end;
         }
         const LambdaId lambda = world.publish();
@@ -82,12 +117,13 @@ struct Recorded {
         };
     }
     Result<ExplorerIndex> open(const QTemporaryDir& dir) {
-        return ExplorerIndex::open(fileIn(dir), world.genesis, hashes());
+        return ExplorerIndex::open(indexFileIn(dir), world.genesis, hashes());
     }
 
     World world;
     std::vector<ledger::State::Built> blocks;
     std::map<TaskId, TaskEnd> ends;
+    NodeId liar, caught, reporter;
 };
 
 // How often an account's receipts say something, counted the slow way.
@@ -105,6 +141,50 @@ class ExplorerIndexTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void liesAreListed() {
+        Recorded recorded;
+        recorded.lie();
+        QTemporaryDir dir;
+        auto index = recorded.open(dir);
+        LEO_SUCCEEDS(index);
+        LEO_SUCCEEDS(index->add(recorded.inputs(0, recorded.blocks.size()), recorded.endOf()));
+        auto reader = ExplorerReader::open(indexFileIn(dir));
+        LEO_SUCCEEDS(reader);
+        const auto disputes = reader->disputes({}, 10);
+        LEO_SUCCEEDS(disputes);
+        QCOMPARE(disputes->size(), std::size_t{2});
+        QCOMPARE(disputes->at(0).code, Code::Ok);
+        QVERIFY(disputes->at(0).other == recorded.caught);
+        QCOMPARE(disputes->at(1).code, Code::BadProof);
+        QCOMPARE(*reader->count(recorded.caught, RecordKey::Lied), 1u);
+        QCOMPARE(*reader->count(recorded.world.alice.id(), RecordKey::ReportsUpheld), 1u);
+        QCOMPARE(*reader->count(recorded.world.alice.id(), RecordKey::ReportsRejected), 1u);
+    }
+
+    void disputesAreListed() {
+        Recorded recorded;
+        recorded.dispute();
+        QTemporaryDir dir;
+        auto index = recorded.open(dir);
+        LEO_SUCCEEDS(index);
+        LEO_SUCCEEDS(index->add(recorded.inputs(0, recorded.blocks.size()), recorded.endOf()));
+        auto reader = ExplorerReader::open(indexFileIn(dir));
+        LEO_SUCCEEDS(reader);
+        const auto disputes = reader->disputes({}, 10);
+        LEO_SUCCEEDS(disputes);
+        QCOMPARE(disputes->size(), std::size_t{2});
+        for (const IndexedTx& tx : *disputes) QVERIFY(tx.other == recorded.caught && tx.code == Code::Ok);
+        QCOMPARE(disputes->at(0).note, 1u);  // a false certificate
+        QCOMPARE(disputes->at(1).note, std::uint32_t{std::variant_size_v<ledger::LieEvidence>});  // no lie
+        for (const NodeId& id : {recorded.caught, recorded.reporter}) {
+            const ledger::NodeRecord& node = *recorded.world.state.node(id);
+            QCOMPARE(*reader->count(id, RecordKey::Lied), node.lies);
+            QCOMPARE(*reader->count(id, RecordKey::ReportsUpheld), node.reportsUpheld);
+            QCOMPARE(*reader->count(id, RecordKey::ReportsRejected), node.reportsRejected);
+        }
+        QCOMPARE(recorded.world.state.node(recorded.reporter)->reportsRejected, std::uint64_t{1});
+    }
+
     void initTestCase() {
         m_chain = std::make_unique<Recorded>();
         m_chain->play();
@@ -118,7 +198,7 @@ private Q_SLOTS:
             QVERIFY2(added.ok(), added.ok() ? "" : toString(added.error()).c_str());
         }
         QCOMPARE(index->tip().value, m_chain->blocks.size());
-        auto reader = ExplorerReader::open(fileIn(*m_dir));
+        auto reader = ExplorerReader::open(indexFileIn(*m_dir));
         QVERIFY(reader.ok());
         m_reader = std::make_unique<ExplorerReader>(std::move(*reader));
     }
@@ -298,7 +378,7 @@ private Q_SLOTS:
         auto index = m_chain->open(dir).value();
         const std::size_t half = m_chain->blocks.size() / 2;
         QVERIFY(index.add(m_chain->inputs(0, half), m_chain->endOf()).ok());
-        auto reader = ExplorerReader::open(fileIn(dir)).value();
+        auto reader = ExplorerReader::open(indexFileIn(dir)).value();
         const auto whole = reader.txs({}, 1000).value();
         std::vector<IndexedTx> pages;
         std::optional<Place> before;
@@ -331,7 +411,7 @@ private Q_SLOTS:
         QCOMPARE(index.add(inputs, m_chain->endOf()).error().code, Code::WrongState);
         QCOMPARE(index.tip().value, std::uint64_t{3});
         QVERIFY(index.add(m_chain->inputs(3, m_chain->blocks.size()), m_chain->endOf()).ok());
-        auto reader = ExplorerReader::open(fileIn(dir)).value();
+        auto reader = ExplorerReader::open(indexFileIn(dir)).value();
         QCOMPARE(reader.totals()->burned, m_chain->world.state.burned());
         const NodeId node = m_chain->world.nodes[0].id();
         QCOMPARE(reader.count(node, RecordKey::All).value(), m_reader->count(node, RecordKey::All).value());
@@ -345,7 +425,7 @@ private Q_SLOTS:
     void isMadeAgainWhenItDoesNotFit() {
         QFETCH(QString, how);
         const QTemporaryDir dir;
-        const auto file = fileIn(dir);
+        const auto file = indexFileIn(dir);
         {
             auto index = m_chain->open(dir).value();
             QVERIFY(index.add(m_chain->inputs(0, 30), m_chain->endOf()).ok());
@@ -369,9 +449,9 @@ private Q_SLOTS:
 
     void readersNeedAnIndex() {
         const QTemporaryDir dir;
-        QCOMPARE(ExplorerReader::open(fileIn(dir)).error().code, Code::NotFound);
-        QVERIFY(Database::open(fileIn(dir)).ok());
-        QCOMPARE(ExplorerReader::open(fileIn(dir)).error().code, Code::Malformed);
+        QCOMPARE(ExplorerReader::open(indexFileIn(dir)).error().code, Code::NotFound);
+        QVERIFY(Database::open(indexFileIn(dir)).ok());
+        QCOMPARE(ExplorerReader::open(indexFileIn(dir)).error().code, Code::Malformed);
     }
 
     void catchesUpFromAStore() {
@@ -385,7 +465,7 @@ private Q_SLOTS:
         }
         QVERIFY(store.flush().ok());
         auto chain = ChainStore::openReadOnly(chainFile).value();
-        auto index = ExplorerIndex::open(fileIn(dir), builder.world.genesis, [&](Height height) {
+        auto index = ExplorerIndex::open(indexFileIn(dir), builder.world.genesis, [&](Height height) {
                          return chain.blockHash(height);
                      }).value();
         QCOMPARE(index.catchUp(chain).value(), true);
@@ -393,7 +473,7 @@ private Q_SLOTS:
         QCOMPARE(index.catchUp(chain).value(), false);
         QCOMPARE(index.tip().value, std::uint64_t{kIndexBatchBlocks + 5});
         QCOMPARE(index.catchUp(chain).value(), false);
-        auto reader = ExplorerReader::open(fileIn(dir)).value();
+        auto reader = ExplorerReader::open(indexFileIn(dir)).value();
         const auto alice = builder.world.alice.id();
         QCOMPARE(reader.count(alice, RecordKey::All).value(), std::uint64_t{kIndexBatchBlocks + 5});
     }

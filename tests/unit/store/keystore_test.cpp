@@ -41,7 +41,7 @@ KeystoreContents node() {
     return contents;
 }
 
-mode_t modeOf(const std::filesystem::path& path) {
+mode_t permissionsOf(const std::filesystem::path& path) {
     struct stat info {};
     return ::stat(path.c_str(), &info) == 0 ? info.st_mode & 0777 : 0;
 }
@@ -86,7 +86,7 @@ private Q_SLOTS:
                 keystore->putSecret(SecretKind::TaskInputKey, idOf(1), SecretBytes::copyOf(Bytes(32, 0x44))));
             LEO_SUCCEEDS(keystore->save());
         }
-        QCOMPARE(modeOf(m_path), mode_t{0600});
+        QCOMPARE(permissionsOf(m_path), mode_t{0600});
         QVERIFY(*Keystore::protectionOf(m_path) == Protection::Password);
         auto keystore = open("secret");
         LEO_SUCCEEDS(keystore);
@@ -340,8 +340,8 @@ private Q_SLOTS:
     void aNodeStartsByItself() {
         const std::filesystem::path keyFile = m_path.string() + ".key";
         LEO_SUCCEEDS(Keystore::createMachine(m_path, node(), systemRandom()));
-        QCOMPARE(modeOf(m_path), mode_t{0600});
-        QCOMPARE(modeOf(keyFile), mode_t{0600});
+        QCOMPARE(permissionsOf(m_path), mode_t{0600});
+        QCOMPARE(permissionsOf(keyFile), mode_t{0600});
         QVERIFY(*Keystore::protectionOf(m_path) == Protection::MachineFile);
         auto keystore = open("");
         LEO_SUCCEEDS(keystore);
