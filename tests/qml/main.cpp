@@ -1,28 +1,17 @@
-// Runs the tst_*.qml of this directory on the modules built into the program. `Shots.save(item, name)` keeps a
-// picture.
+// Runs the tst_*.qml of this directory on the modules built into the program. `Shots.save(window, name)` keeps a
+// picture, `TestData.text(name)` reads a file of tests/data.
 #include <QDir>
+#include <QFile>
 #include <QGuiApplication>
 #include <QImage>
 #include <QQmlContext>
 #include <QQmlEngine>
 #include <QQuickItem>
-#include <QQuickItemGrabResult>
 #include <QQuickWindow>
 #include <QtQuickTest>
-#include <QtTest>
 
 #include "fonts/fonts.h"
-
-namespace {
-
-QtMessageHandler g_previous = nullptr;
-
-void failOnQmlWarning(QtMsgType type, const QMessageLogContext& context, const QString& message) {
-    if (g_previous != nullptr) g_previous(type, context, message);
-    if (type == QtWarningMsg && message.contains(QLatin1String(".qml:"))) QTest::qFail(qPrintable(message), "", 0);
-}
-
-}  // namespace
+#include "support/qml_source.h"
 
 class Shots : public QObject {
     Q_OBJECT
@@ -37,17 +26,27 @@ public:
     }
 };
 
+class TestData : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    Q_INVOKABLE QString text(const QString& name) {
+        QFile file(QStringLiteral(LEO_TEST_DATA "/") + name);
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    }
+};
+
 class Setup : public QObject {
     Q_OBJECT
 
 public Q_SLOTS:
-    void applicationAvailable() {
-        leo::ui::registerFonts();
-        g_previous = qInstallMessageHandler(failOnQmlWarning);
-    }
+    void applicationAvailable() { leo::ui::registerFonts(); }
     void qmlEngineAvailable(QQmlEngine* engine) {
+        leo::test::QmlSource::use(*engine);
         engine->addImportPath(QStringLiteral("qrc:/"));
         engine->rootContext()->setContextProperty(QStringLiteral("Shots"), new Shots(engine));
+        engine->rootContext()->setContextProperty(QStringLiteral("TestData"), new TestData(engine));
     }
 };
 

@@ -323,11 +323,17 @@ private Q_SLOTS:
         chain.explorer.accountDetail.node = chain.explorer.nodeRows[0];
         chain.explorer.accountDetail.record = {{"executed", 211}, {"monitored", 1'690}, {"lies", 0}};
         PageHarness harness(chain.leo);
+        const auto top = [&](const char* label) {
+            QQuickItem* const item = harness.findText(QString::fromLatin1(label));
+            return item != nullptr ? item->mapToScene({}).y() : -1;
+        };
         harness.open("explorer.block", {{QStringLiteral("id"), QStringLiteral("128402")}});
         harness.shoot(QStringLiteral("ready"));
+        QVERIFY(top("Parent") > 0 && top("State root") > top("Parent") + 10);  // one below the other
         harness.open("explorer.transaction",
                      {{QStringLiteral("id"), QString::fromStdString(TxId{filled(60)}.hex())}});
         harness.shoot(QStringLiteral("ready"));
+        QVERIFY(top("Time") > 0 && top("Fee") > top("Time") + 10);
         harness.open("explorer.account", {{QStringLiteral("id"), QString::fromStdString(NodeId{filled(100)}.hex())}});
         harness.shoot(QStringLiteral("ready"));
         QVERIFY(harness.findText(QStringLiteral("1,690")) != nullptr);

@@ -43,6 +43,21 @@ public:
     void images(api::Done<std::vector<api::LambdaImage>> done) override {
         answer<std::vector<api::LambdaImage>>(std::move(done), imageList);
     }
+    // A tenth burned, half of the rest for the executor, nine monitors.
+    void quotePrice(Amount price, api::Done<api::PriceQuote> done) override {
+        if (price > leo(1'000'000))
+            return answer<api::PriceQuote>(std::move(done),
+                                           makeError(Code::OutOfRange, "no offer can pay this price"));
+        api::PriceQuote quote;
+        quote.offer = Amount{price.units * 10 / 3};
+        quote.members = 10;
+        const std::uint64_t burn = quote.offer.units / 10, rest = quote.offer.units - burn - price.units;
+        quote.settled = {{api::ShareRole::Burned, Amount{burn}, 1, Amount{burn}, true},
+                         {api::ShareRole::Publisher, price, 1, price, false},
+                         {api::ShareRole::Executor, Amount{rest / 2}, 1, Amount{rest / 2}, false},
+                         {api::ShareRole::Monitors, Amount{rest / 2}, 9, Amount{rest / 18}, false}};
+        answer<api::PriceQuote>(std::move(done), quote);
+    }
     void inspect(const std::string& path, api::Done<api::FolderReport> done) override {
         Result<api::FolderReport> report = folder;
         if (report.ok()) report->path = path;
@@ -99,6 +114,9 @@ public:
                         {".env", 120, true, "environment file"},
                         {".git", 0, true, "version control"}};
         report.filesInAll = 8;
+        report.filesPacked = 6;
+        report.mostFiles = 4'096;
+        report.mostBytes = std::uint64_t{64} << 20;
         report.bytesPacked = 40'512;
         report.name = "Color to Black & White";
         report.description = "Turns a picture black and white.";

@@ -12,6 +12,7 @@ public:
     Snapshot<api::LocalStart> start;
     Status nextAnswer;        // of the next command
     std::string joined;       // last invitation
+    std::string exported;     // where the proof of the alarm went
     std::uint32_t nodes = 0;  // of the last startLocal
     int cancels = 0, stops = 0, reconnects = 0;
     bool removed = false, paused = false;
@@ -55,6 +56,10 @@ public:
         answer(std::move(done), nextAnswer);
     }
     void setPaused(bool value) override { paused = value; }
+    void exportAlarm(const std::string& path, api::Finished done) override {
+        exported = path;
+        answer(std::move(done), nextAnswer);
+    }
     void reconnect() override { ++reconnects; }
 
     static api::NetworkInfo local() {

@@ -15,8 +15,8 @@ public:
     std::vector<api::EarningsDay> days;
     std::vector<api::RuntimeEntry> runtime;  // newest first
     std::size_t pageSize = 20;
-    std::optional<api::SigningRequest> request;  // of prepareStart and prepareLeave
-    std::optional<Error> failure;                // of every answer
+    std::vector<api::SigningRequest> requests;  // of prepareStart and prepareLeave, one after the other
+    std::optional<Error> failure;               // of every answer
 
     std::vector<std::string> calls;
     api::NodeStart started;
@@ -24,20 +24,19 @@ public:
 
     void publish() {
         ++state.sequence;
-        if (m_handler) m_handler(std::make_shared<api::NodeState>(state));
+        m_signal.notify(std::make_shared<const api::NodeState>(state));
     }
 
     Subscription observe(api::Handler<api::NodeState> handler) override {
-        m_handler = std::move(handler);
-        if (state.sequence > 0) publish();
-        return Subscription([this] { m_handler = nullptr; });
+        if (state.sequence > 0) handler(std::make_shared<const api::NodeState>(state));
+        return m_signal.subscribe(std::move(handler));
     }
     void checkAgain() override { calls.push_back("check"); }
     void prepareStart(const api::NodeStart& start, api::Done<std::optional<api::SigningRequest>> done) override {
         calls.push_back("prepareStart");
         started = start;
         if (failure) return done(*failure);
-        done(request);
+        done(next());
     }
     void start(const api::NodeStart& start, api::Finished done) override {
         calls.push_back("start");
@@ -45,12 +44,19 @@ public:
         done(failure ? Status(*failure) : Status());
     }
     void drain() override { calls.push_back("drain"); }
+    void resume() override { calls.push_back("resume"); }
+    void acceptPlatform() override { calls.push_back("accept"); }
+    void attach(const std::string& home, api::Finished done) override {
+        calls.push_back("attach " + home);
+        done(failure ? Status(*failure) : Status());
+    }
     void stop(api::Finished done) override {
         calls.push_back("stop");
         done(failure ? Status(*failure) : Status());
     }
     void prepareLeave(api::Done<api::SigningRequest> done) override {
         calls.push_back("prepareLeave");
+        const std::optional<api::SigningRequest> request = next();
         if (failure || !request) return done(failure.value_or(Error{Code::NotPermitted, "not a node"}));
         done(*request);
     }
@@ -77,7 +83,14 @@ public:
     }
 
 private:
-    api::Handler<api::NodeState> m_handler;
+    std::optional<api::SigningRequest> next() {
+        if (requests.empty()) return {};
+        const api::SigningRequest first = requests.front();
+        requests.erase(requests.begin());
+        return first;
+    }
+
+    Signal<const std::shared_ptr<const api::NodeState>&> m_signal;
 };
 
 }  // namespace leo::ui::fake

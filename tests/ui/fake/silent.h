@@ -17,6 +17,7 @@ public:
     void use(const ChainId&, api::Finished) override {}
     void forget(const ChainId&, api::Finished) override {}
     void setPaused(bool) override {}
+    void exportAlarm(const std::string&, api::Finished) override {}
     void reconnect() override {}
 };
 
@@ -54,6 +55,7 @@ public:
     void keyReleases(const api::Cursor&, api::Done<api::Page<api::KeyRelease>>) override {}
     Subscription onKeyRelease(std::function<void(const api::KeyRelease&)>) override { return {}; }
     void images(api::Done<std::vector<api::LambdaImage>>) override {}
+    void quotePrice(Amount, api::Done<api::PriceQuote>) override {}
     void inspect(const std::string&, api::Done<api::FolderReport>) override {}
     void test(const api::LambdaDraft&, const std::string&, api::Done<api::TestRun>) override {}
     void preparePublish(const api::LambdaDraft&, std::function<void(const api::PublishProgress&)>,
@@ -94,6 +96,9 @@ public:
     void prepareStart(const api::NodeStart&, api::Done<std::optional<api::SigningRequest>>) override {}
     void start(const api::NodeStart&, api::Finished) override {}
     void drain() override {}
+    void resume() override {}
+    void acceptPlatform() override {}
+    void attach(const std::string&, api::Finished) override {}
     void stop(api::Finished) override {}
     void prepareLeave(api::Done<api::SigningRequest>) override {}
     void setLimits(const api::NodeLimits&) override {}

@@ -3,6 +3,7 @@
 #include "fake/fake_networks.h"
 #include "fake/fake_notifications.h"
 #include "fake/fake_wallets.h"
+#include "firstrun/local_start.h"
 #include "firstrun/word_entry.h"
 #include "harness/page_harness.h"
 #include "shell/navigator.h"
@@ -73,7 +74,29 @@ private Q_SLOTS:
             harness.wait([&] { return harness.app().navigator()->page() == QStringLiteral("firstrun.welcome"); }));
     }
 
+    // Each cause has its title, what to do, its detail and the three ways on; "Try again" starts again.
+    void startingFails_data() {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("detail");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("does");
+        const auto row = [](const char* name, Code code, const char* detail, const char* title, const char* does) {
+            QTest::newRow(name) << int(code) << QString::fromLatin1(detail) << QString::fromLatin1(title)
+                                << QString::fromLatin1(does);
+        };
+        row("port taken", Code::InUse, "port 46700 on 127.0.0.1", "Something else uses what the network needs",
+            "Close the program that holds it");
+        row("disk full", Code::DiskFull, "290 MB are needed, 12 MB are free", "Too little disk space", "Make room");
+        row("no swtpm", Code::Unavailable, "swtpm, the software TPM, is not installed", "A program is missing",
+            "Install what is named below");
+        row("leod died", Code::Internal, "leod ended without a word; see start.log",
+            "The local network did not start", "No money and no data are involved yet");
+    }
     void startingFails() {
+        QFETCH(int, code);
+        QFETCH(QString, detail);
+        QFETCH(QString, title);
+        QFETCH(QString, does);
         Bench bench;
         PageHarness& harness = bench.start();
         harness.open("firstrun.welcome");
@@ -82,10 +105,18 @@ private Q_SLOTS:
         bench.networks.start.state.steps[4].mark = api::StartMark::Failed;
         bench.networks.start.state.running = false;
         bench.networks.start.publish();
-        bench.networks.finishStart(makeError(Code::InUse, "port 46700 on 127.0.0.1"));
+        bench.networks.finishStart(makeError(static_cast<Code>(code), detail.toStdString()));
         harness.settle();
-        harness.shoot(QStringLiteral("error"));
-        QVERIFY(harness.findText(QStringLiteral("port 46700 on 127.0.0.1")));
+        harness.shoot(QStringLiteral("error-%1").arg(code));
+        QVERIFY(harness.findText(title));
+        QVERIFY(harness.app().networks()->start()->errorText().contains(does));
+        QVERIFY(harness.findText(harness.app().networks()->start()->errorText()));
+        QVERIFY(harness.findText(detail));
+        QVERIFY(harness.findText(QStringLiteral("Copy log")));
+        QVERIFY(harness.findText(QStringLiteral("Back")));
+        bench.networks.nodes = 0;
+        harness.click(harness.findText(QStringLiteral("Try again")));
+        QCOMPARE(bench.networks.nodes, 20u);
     }
 
     void readyOpensHome() {
@@ -170,6 +201,54 @@ private Q_SLOTS:
         harness.settle();
         harness.shoot(QStringLiteral("wrong-word"));
         QCOMPARE(entry->wrongAt(), 2);
+    }
+
+    // One wrong word is named with its place, swapped ones by their checksum; nothing is restored before all is
+    // right.
+    void restoreRefuses_data() {
+        QTest::addColumn<QString>("phrase");
+        QTest::addColumn<bool>("checksumFails");
+        QTest::addColumn<int>("refusal");
+        QTest::addColumn<QString>("says");
+        QString good = QString::fromLatin1(fake::kWords.data(), static_cast<qsizetype>(fake::kWords.size()));
+        QStringList wrong = good.split(QLatin1Char(' '));
+        wrong[6] = QStringLiteral("colr");
+        QTest::newRow("seventh is no word")
+            << wrong.join(QLatin1Char(' ')) << false << int(Code::Ok) << "Word 7 is not on the list";
+        QTest::newRow("swapped") << good << true << int(Code::Ok) << "their checksum fails";
+        QTest::newRow("disk full") << good << false << int(Code::DiskFull) << "The disk is full";
+        QTest::newRow("here already") << good << false << int(Code::AlreadyExists) << "on this computer already";
+    }
+    void restoreRefuses() {
+        QFETCH(QString, phrase);
+        QFETCH(bool, checksumFails);
+        QFETCH(int, refusal);
+        QFETCH(QString, says);
+        Bench bench;
+        bench.wallets.checksumFails = checksumFails;
+        if (static_cast<Code>(refusal) != Code::Ok)
+            bench.wallets.nextAnswer = makeError(static_cast<Code>(refusal), "wallets");
+        PageHarness& harness = bench.start();
+        harness.open("firstrun.restore");
+        NewWallet* wallet = harness.app().wallets()->newWallet();
+        wallet->entry()->setWord(0, phrase);
+        harness.find("walletName")->forceActiveFocus();
+        bench.type("Carol");
+        harness.find("password")->forceActiveFocus();
+        bench.type("12345678");
+        harness.find("passwordAgain")->forceActiveFocus();
+        bench.type("12345678");
+        bench.key(Qt::Key_Return);
+        const auto told = [&] {
+            return wallet->error().contains(says) ? wallet->error() : wallet->entry()->problem();
+        };
+        QVERIFY(harness.wait([&] { return told().contains(says); }));
+        harness.settle();
+        QVERIFY(harness.findText(told()));
+        harness.shoot(QStringLiteral("refused-%1").arg(says.section(QLatin1Char(' '), 0, 1)));
+        QVERIFY(bench.wallets.createdName.empty());
+        QCOMPARE(harness.app().navigator()->page(), QStringLiteral("firstrun.restore"));
+        QCOMPARE(wallet->entry()->filled(), 24);  // what was typed is still there
     }
 
     void unlock() {

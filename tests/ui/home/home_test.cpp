@@ -78,7 +78,7 @@ private Q_SLOTS:
         QVERIFY(view->availableShare() > 0.97 && view->availableShare() < 0.98);
         QCOMPARE(view->tasks()->inFlight()->count(), 2);
         QCOMPARE(view->tasks()->recent()->count(), 7);
-        QCOMPARE(view->tasks()->inFlightNote(), QStringLiteral("2 task(s) · 18.50 LEO held"));
+        QCOMPARE(view->tasks()->inFlightNote(), QStringLiteral("2 tasks · 18.50 LEO held"));
         QCOMPARE(view->notices()->value(0, QStringLiteral("needsDecision")).toBool(), true);
         QVERIFY(harness.findText(QStringLiteral("Review request")));
         harness.shoot(QStringLiteral("ready"));

@@ -95,6 +95,9 @@ private Q_SLOTS:
         row("exiting", Mark::Exiting, "Your node is leaving the network");
         row("lost", Mark::TpmLost, "The TPM no longer answers");
         row("busy", Mark::TpmBusy, "Another program uses the TPM");
+        row("left", Mark::Left, "Your node has left the network");
+        row("taken", Mark::TpmTaken, "This TPM is registered by another node");
+        row("sandbox", Mark::NoSandbox, "No sandbox runner");
         row("failed", Mark::Failed, "The node did not start");
     }
     void marks() {
@@ -105,10 +108,15 @@ private Q_SLOTS:
         desk.node.state.mark = static_cast<api::NodeMark>(mark);
         desk.node.state.attestorsSpoke = 4;
         desk.node.state.attestorsOf = 9;
+        const auto given = static_cast<api::NodeMark>(mark);
+        using Mark = api::NodeMark;
+        for (const Mark works : {Mark::WaitingForAdmission, Mark::Draining, Mark::Stale, Mark::Unreachable,
+                                 Mark::Untrusted, Mark::Exiting})
+            if (given == works) desk.node.state.alive = true;
         if (desk.node.state.mark == api::NodeMark::Untrusted)
             desk.node.state.problem = "PCR 4 is outside the network's policy.";
         if (desk.node.state.mark == api::NodeMark::Failed)
-            desk.node.state.problem = "This TPM is registered by another node, 7c1e\u00b7902b.";
+            desk.node.state.problem = "The node ended without a word; see node.log.";
         PageHarness harness(desk.leo);
         harness.open("node.dashboard");
         QVERIFY2(harness.findText(words), qPrintable(words));
@@ -126,7 +134,7 @@ private Q_SLOTS:
         desk.node.state.tasks[4].lost = leo(10);
         desk.node.state.tasks[4].earned = {};
         desk.node.state.tasks[4].creditChange = -5;
-        desk.node.state.tasks[4].phase = "failed";
+        desk.node.state.tasks[4].phase = "ExecutorFault";
         desk.node.state.pcrs[2].mark = api::Pcr::Mark::Differs;
         desk.node.state.pcrs[2].expected = filled(0x7b);
         desk.node.state.measured.diskFreeBytes = 900'000'000;
@@ -186,8 +194,9 @@ private Q_SLOTS:
         fillStopped(desk.node);
         PageHarness harness(desk.leo);
         harness.open("node.dashboard");
-        QVERIFY(harness.findText(QStringLiteral("Not reachable from outside")));
+        QVERIFY(harness.findText(QStringLiteral("runc 1.1.5: 4 forbidden acts were tried and stopped, in 0.9 s.")));
         harness.shoot(QStringLiteral("stopped"));
+        desk.node.calls.clear();
         harness.click(harness.find("checkAgain"));
         harness.click(harness.find("startNode"));
         QCOMPARE(desk.node.calls, (std::vector<std::string>{"check", "prepareStart", "start"}));
@@ -200,20 +209,19 @@ private Q_SLOTS:
         using Mark = api::StartCheck::Mark;
         desk.node.state.node.reset();
         desk.node.state.tpm = {};
-        desk.node.state.checks[0] = check(
-            "tpm", Mark::Failed, "Your node cannot prove what it runs, so the network will not admit it.",
-            "Many computers have a TPM that is switched off: look for \"fTPM\" or \"PTT\" in the firmware settings.");
-        desk.node.state.checks[1] =
-            check("certificate", Mark::Failed, "The chain ends at \"Test CA\", which this network does not accept.");
-        desk.node.state.checks[3] = check("sandbox", Mark::Failed, "None was found here that passes its self-test.",
-                                          "sudo apt install bubblewrap");
-        desk.node.state.checks[4].mark = Mark::Checking;
+        desk.node.state.checks[0] = check("tpm", Mark::Failed, "none", {"/dev/tpmrm0"});
+        desk.node.state.checks[1] = check("certificate", Mark::Failed, "foreign", {"Test CA", "unknown root"});
+        desk.node.state.checks[3] = check("sandbox", Mark::Failed, "none", {}, "sudo apt install bubblewrap");
+        desk.node.state.checks[4] = check("reachable", Mark::Checking, "");
+        desk.node.state.checks[5] = check("deposit", Mark::Failed, "missing", {"110", "12.5"});
         desk.node.state.canStart = false;
         PageHarness harness(desk.leo);
         harness.open("node.dashboard");
         QVERIFY(harness.findText(QStringLiteral("No TPM found")));
         QVERIFY(harness.findText(QStringLiteral("No sandbox runner")));
         QVERIFY(!harness.find("startNode")->isEnabled());
+        QVERIFY(harness.findText(QStringLiteral("sudo apt install bubblewrap")));
+        QVERIFY(harness.findText(QStringLiteral("A check failed. Its remedy is beside it.")));
         harness.shoot(QStringLiteral("failures"));
         harness.click(harness.findText(QStringLiteral("Show certificate")));
         QCOMPARE(harness.app().navigator()->page(), QStringLiteral("node.tpm"));
@@ -222,9 +230,11 @@ private Q_SLOTS:
     void startWaitsForTheSignature() {
         Desk desk(true);
         fillStopped(desk.node);
-        desk.node.request = request(7);
+        desk.node.requests = {request(7)};
         PageHarness harness(desk.leo);
         harness.open("node.dashboard");
+        desk.node.calls.clear();
+        desk.node.requests = {request(7), request(8)};
         harness.app().node()->start();
         harness.settle();
         QCOMPARE(desk.node.calls, std::vector<std::string>{"prepareStart"});
@@ -232,8 +242,12 @@ private Q_SLOTS:
         QVERIFY(harness.app().wallets()->signing()->isOpen());
         Q_EMIT harness.app().wallets()->signing()->signedAt(8, 1);
         QCOMPARE(desk.node.calls.size(), std::size_t{1});
+        // The transfer, then the registration, then the start.
         Q_EMIT harness.app().wallets()->signing()->signedAt(7, 1);
-        QCOMPARE(desk.node.calls, (std::vector<std::string>{"prepareStart", "start"}));
+        QCOMPARE(desk.node.calls, (std::vector<std::string>{"prepareStart", "prepareStart"}));
+        Q_EMIT harness.app().wallets()->signing()->signedAt(8, 1);
+        QCOMPARE(desk.node.calls,
+                 (std::vector<std::string>{"prepareStart", "prepareStart", "prepareStart", "start"}));
         harness.app().wallets()->signing()->cancel();
         harness.settle();
     }
@@ -241,9 +255,10 @@ private Q_SLOTS:
     void refusedSignatureStartsNothing() {
         Desk desk;
         fillStopped(desk.node);
-        desk.node.request = request(7);
+        desk.node.requests = {request(7)};
         PageHarness harness(desk.leo);
         harness.open("node.dashboard");
+        desk.node.calls.clear();
         harness.app().node()->start();
         QVERIFY(harness.app().node()->busy());
         harness.app().wallets()->signing()->cancel();
@@ -252,10 +267,74 @@ private Q_SLOTS:
         QCOMPARE(desk.node.calls, std::vector<std::string>{"prepareStart"});
     }
 
+    void registrationThatWaitsIsTakenUpAgain() {
+        Desk desk(true);
+        fillStopped(desk.node);
+        desk.node.state.mark = api::NodeMark::Starting;
+        desk.node.state.alive = true;
+        desk.node.state.registering = "The registration is ready to be signed.";
+        desk.node.requests = {request(7)};
+        PageHarness harness(desk.leo);
+        harness.open("node.dashboard");
+        QVERIFY(harness.findText(QStringLiteral("Your node is being registered")));
+        harness.shoot(QStringLiteral("registering"));
+        harness.click(harness.find("signRegistration"));
+        QVERIFY(harness.app().wallets()->signing()->isOpen());
+        harness.app().wallets()->signing()->cancel();
+        harness.settle();
+    }
+
+    void drainingCanBeTakenBack() {
+        Desk desk;
+        fillRunning(desk.node);
+        desk.node.state.mark = api::NodeMark::Draining;
+        PageHarness harness(desk.leo);
+        harness.open("node.dashboard");
+        harness.click(harness.find("resumeNode"));
+        QCOMPARE(desk.node.calls, std::vector<std::string>{"resume"});
+    }
+
+    void theNetworksNodeIsNotStoppedHere() {
+        Desk desk(true);
+        fillRunning(desk.node);
+        desk.node.state.keptRunning = true;
+        PageHarness harness(desk.leo);
+        harness.open("node.dashboard");
+        QVERIFY(!harness.find("stopNode")->isEnabled());
+        QVERIFY(harness.find("drainNode")->isEnabled());
+    }
+
+    void changedRegistersAreTakenByHand() {
+        Desk desk;
+        fillRunning(desk.node);
+        desk.node.state.pcrs[2].mark = api::Pcr::Mark::Differs;
+        desk.node.state.pcrs[2].expected = filled(0x7b);
+        desk.node.state.platformChanged = true;
+        PageHarness harness(desk.leo);
+        harness.open("node.dashboard");
+        harness.click(harness.findText(QStringLiteral("Attest new state")));
+        QCOMPARE(desk.node.calls, std::vector<std::string>{"accept"});
+    }
+
+    void attachesToAnotherDirectory() {
+        Desk desk;
+        fillStopped(desk.node);
+        PageHarness harness(desk.leo);
+        harness.open("node.dashboard");
+        QVERIFY(harness.find("nodeHome")->property("text").toString().endsWith(QStringLiteral("/7f0c/node")));
+        desk.node.calls.clear();
+        harness.app().node()->attach(QUrl::fromLocalFile(QStringLiteral("/srv/leo-node")));
+        QCOMPARE(desk.node.calls, std::vector<std::string>{"attach /srv/leo-node"});
+        desk.node.failure = makeError(Code::NotFound, "no node has its keystore in /srv");
+        harness.app().node()->attach(QUrl::fromLocalFile(QStringLiteral("/srv")));
+        harness.settle();
+        QVERIFY(harness.findText(QStringLiteral("no node has its keystore in /srv")));
+    }
+
     void leavingIsSigned() {
         Desk desk;
         fillStopped(desk.node);
-        desk.node.request = request(9);
+        desk.node.requests = {request(9)};
         PageHarness harness(desk.leo);
         harness.open("node.dashboard");
         harness.app().node()->leaveNetwork();
@@ -321,7 +400,8 @@ private Q_SLOTS:
         PageHarness harness(desk.leo);
         harness.open("node.limits");
         QCOMPARE(harness.find("limitOffer")->property("text").toString(), QStringLiteral("4"));
-        QVERIFY(harness.findText(QStringLiteral("8 cores here, 34 % in use")));
+        QVERIFY(harness.findText(QStringLiteral("8 cores here, 34 % in use. The last run kept 0.8 busy")));
+        QVERIFY(harness.findText(QStringLiteral("16.0 GB here, 9.1 GB free. The last run took 212.0 MB")));
         harness.shoot(QStringLiteral("known"));
         harness.app().node()->limits()->setAlways(false);
         harness.app().node()->limits()->setCores(QStringLiteral("9"));

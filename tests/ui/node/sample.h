@@ -15,9 +15,9 @@ inline TimeMs ago(std::uint64_t ms) {
     return TimeMs{static_cast<std::uint64_t>(QDateTime::currentMSecsSinceEpoch()) - ms};
 }
 
-inline api::StartCheck check(const char* key, api::StartCheck::Mark mark, const char* detail,
-                             const char* remedy = "") {
-    return {key, mark, detail, remedy};
+inline api::StartCheck check(const char* key, api::StartCheck::Mark mark, const char* found,
+                             std::vector<std::string> values = {}, const char* command = "") {
+    return {key, mark, found, std::move(values), command};
 }
 
 inline void hardware(api::TpmInfo& tpm) {
@@ -40,6 +40,7 @@ inline void fillRunning(FakeNode& node) {
     state = {};
     state.sequence = 1;
     state.mark = api::NodeMark::Running;
+    state.alive = true;
     state.node = NodeId{filled(0x23)};
     state.name = "Workshop node";
     state.startedAt = ago(3 * kDay + 4 * 3'600'000 + 60'000);
@@ -67,8 +68,15 @@ inline void fillRunning(FakeNode& node) {
         state.pcrs.push_back(pcr);
     }
     state.limits = {4, 4'000'000'000, leo(4), 0, 0};
-    state.measured = {8, 34, 16'000'000'000, 9'100'000'000, 220'000'000'000};
-    state.sandbox = {"runc 1.1.5", true, "", 1, "confirmed", ago(1'300'000), 2'100'000'000, 6};
+    state.measured = {8,  34,         16'000'000'000, 9'100'000'000, 220'000'000'000,
+                      15, 62'000'000, 3'200,          3'800,         212'000'000};
+    state.sandbox.runner = "runc 1.1.5";
+    state.sandbox.ready = state.sandbox.lastCleanupClean = true;
+    state.sandbox.running = 1;
+    state.sandbox.lastCleanup = "no process, no mount and no file is left";
+    state.sandbox.lastCleanupAt = ago(1'300'000);
+    state.sandbox.imageBytes = 2'100'000'000;
+    state.sandbox.images = 6;
     state.drawsSeen = 214;
     state.drawsWon = 9;
     state.drawsExpectedPermille = 38;
@@ -76,13 +84,13 @@ inline void fillRunning(FakeNode& node) {
                           std::uint64_t earned, std::int64_t credit) {
         state.tasks.push_back({TaskId{filled(seed)}, ago(before), executor, phase, open, Amount{earned}, {}, credit});
     };
-    task(1, 20'000, true, "executing", true, 0, 0);
-    task(2, 21'000, false, "during", true, 0, 0);
-    task(3, 260'000, false, "settled", false, 333'300'000, 1);
-    task(4, 440'000, false, "settled", false, 375'000'000, 1);
-    task(5, 1'300'000, true, "settled", false, 3'000'000'000, 5);
-    task(6, 1'500'000, false, "missed during", false, 0, -1);
-    task(7, 2'000'000, false, "settled", false, 300'000'000, 1);
+    task(1, 20'000, true, "Executing", true, 0, 0);
+    task(2, 21'000, false, "Executing", true, 0, 0);
+    task(3, 260'000, false, "Settled", false, 333'300'000, 1);
+    task(4, 440'000, false, "Settled", false, 375'000'000, 1);
+    task(5, 1'300'000, true, "Settled", false, 3'000'000'000, 5);
+    task(6, 1'500'000, false, "Settled", false, 0, -1);
+    task(7, 2'000'000, false, "Settled", false, 300'000'000, 1);
     using Why = api::MissedTask::Why;
     const auto missed = [&](std::uint8_t seed, Why why, const char* have, const char* wanted,
                             std::uint32_t odds = 0) {
@@ -122,16 +130,20 @@ inline void fillRunning(FakeNode& node) {
                              day % 5 == 2 ? leo(static_cast<std::uint64_t>(6 - day % 3)) : Amount{},
                              Amount{1'500'000'000 + static_cast<std::uint64_t>(day * 7 % 11) * 250'000'000},
                              Amount{day % 4 == 0 ? 300'000'000u : 0u}});
-    for (std::uint64_t i = 60; i-- > 0;)
-        node.runtime.push_back({i,
-                                i == 0       ? "node-start"
-                                : i % 2 == 1 ? "task-start"
-                                             : "task-end",
-                                i == 0 ? TaskId{} : TaskId{filled(static_cast<std::uint8_t>(1 + i / 2))},
-                                i == 0       ? "Leo 1.0, boot 7"
-                                : i % 2 == 1 ? "runc profile 3"
-                                             : "wiped",
-                                filled(static_cast<std::uint8_t>(i))});
+    for (std::uint64_t i = 60; i-- > 0;) {
+        api::RuntimeEntry entry;
+        entry.index = i + 1;
+        entry.time = ago((60 - i) * 240'000);
+        entry.kind = i == 0 ? "node-start" : i % 2 == 1 ? "task-start" : "task-end";
+        entry.digest = filled(static_cast<std::uint8_t>(i));
+        entry.runner = "runc";
+        entry.version = "1.0";
+        entry.program = filled(0x4e);
+        if (i > 0) entry.task = TaskId{filled(static_cast<std::uint8_t>(1 + i / 2))};
+        entry.image = filled(0x8f);
+        entry.result = entry.clean = i != 8;
+        node.runtime.push_back(entry);
+    }
 }
 
 inline void fillStopped(FakeNode& node) {
@@ -142,14 +154,14 @@ inline void fillStopped(FakeNode& node) {
     state.canStart = true;
     state.openTasks = 0;
     state.executing = false;
-    state.checks = {
-        check("tpm", Mark::Passed, "Infineon SLB 9670, firmware 7.85, /dev/tpmrm0"),
-        check("certificate", Mark::Passed, "The chain ends at the Infineon root, which this network accepts."),
-        check("measured-boot", Mark::Passed, "Secure boot is on, 7 PCRs match the network's policy."),
-        check("sandbox", Mark::Passed, "runc 1.1.5: a test container ran and was wiped in 0.9 s."),
-        check("reachable", Mark::Warning, "Port 4411 is closed from outside. You can still work through a relay.",
-              "Open TCP port 4411 in the router, or let it be opened: leod node ports --map"),
-        check("deposit", Mark::Passed, "100.00 LEO of 1,293.42 will be held while the node is registered.")};
+    state.alive = false;
+    state.home = "/srv/leo/networks/7f0c/node";
+    state.checks = {check("tpm", Mark::Passed, "found", {"Infineon SLB 9670", "7.85", "/dev/tpmrm0"}),
+                    check("certificate", Mark::Passed, "accepted", {"Infineon OPTIGA(TM) RSA Root CA"}),
+                    check("measured-boot", Mark::Passed, "matches", {"8"}),
+                    check("sandbox", Mark::Passed, "ready", {"runc 1.1.5", "4", "900"}),
+                    check("reachable", Mark::Warning, "outgoing", {"14"}),
+                    check("deposit", Mark::Passed, "ready", {"110", "1293.42"})};
 }
 
 inline void fillNetwork(FakeNetworks& networks, bool software = false) {

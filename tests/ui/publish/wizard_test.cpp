@@ -250,6 +250,70 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.wizard->draftError().contains(QStringLiteral("disk is full")));
     }
 
+    void aPriceShowsItsSplit() {
+        Bench bench;
+        QVERIFY(bench.wizard->splitTitle().isEmpty());
+        bench.fill();
+        QTRY_COMPARE(bench.wizard->splitTitle(), QStringLiteral("A typical offer of 10 LEO, 10 members"));
+        QCOMPARE(bench.wizard->split()->count(), 4);
+        QCOMPARE(bench.wizard->split()->value(1, QStringLiteral("amount")).toString(), QStringLiteral("3.000000000"));
+        bench.wizard->form()->set(QStringLiteral("price"), QStringLiteral("9000000"));
+        QCOMPARE(bench.wizard->split()->count(), 0);
+        bench.wizard->form()->set(QStringLiteral("price"), QStringLiteral("6"));
+        QTRY_COMPARE(bench.wizard->splitTitle(), QStringLiteral("A typical offer of 20 LEO, 10 members"));
+        bench.wizard->form()->set(QStringLiteral("price"), QString());
+        QVERIFY(bench.wizard->splitTitle().isEmpty());
+    }
+
+    void aFolderOfAMillionFilesIsNoLambda() {
+        Bench bench;
+        bench.lambdas.folder->filesInAll = 1'000'004;
+        bench.lambdas.folder->filesPacked = 1'000'000;
+        bench.fill();
+        QCOMPARE(bench.wizard->folder()->fileCount(), 1'000'000);
+        QVERIFY2(bench.wizard->folder()->tooMuch().contains(QStringLiteral("1,000,000")),
+                 qPrintable(bench.wizard->folder()->tooMuch()));
+        QVERIFY(!bench.wizard->canContinue());
+        bench.wizard->next();
+        QCOMPARE(bench.wizard->step(), PublishWizard::Step::Code);
+        bench.lambdas.folder->filesPacked = 6;
+        bench.lambdas.folder->bytesPacked = 65u << 20;
+        bench.wizard->readAgain();
+        QTRY_VERIFY(bench.wizard->folder()->tooMuch().contains(QStringLiteral("MB")));
+        bench.lambdas.folder->bytesPacked = 40'512;
+        bench.wizard->readAgain();
+        QTRY_VERIFY(bench.wizard->folder()->tooMuch().isEmpty() && bench.wizard->canContinue());
+    }
+
+    void anImageMayChangeUnderADraft_data() {
+        QTest::addColumn<bool>("kept");
+        QTest::newRow("the pinned one is still here") << true;
+        QTest::newRow("the pinned one is gone") << false;
+    }
+    void anImageMayChangeUnderADraft() {
+        QFETCH(bool, kept);
+        Bench bench;
+        const Hash before = fake::hashOf(0x11), now = fake::hashOf(0x8f);
+        api::LambdaDraft draft;
+        draft.folder = "/bob/grey";
+        draft.imageDigest = before;
+        draft.imageName = "leo-python 3.11";
+        bench.lambdas.saved["Grey"] = draft;
+        if (kept) bench.lambdas.imageList.push_back({"leo-python 3.11", before, 1, true});
+        bench.wizard->loadDrafts();
+        QTRY_COMPARE(bench.wizard->drafts()->count(), 1);
+        QTRY_COMPARE(bench.wizard->images()->count(), kept ? 2 : 1);
+        bench.wizard->openDraft(QStringLiteral("Grey"));
+        LambdaForm* form = bench.wizard->form();
+        QVERIFY(form->imageNote().contains(QStringLiteral("now points to another image")));
+        QCOMPARE(form->problems().contains(QStringLiteral("image")), !kept);
+        QCOMPARE(form->draft().imageDigest == before, true);
+        form->set(QStringLiteral("image"), form->newerImage());
+        QVERIFY(form->draft().imageDigest == now);
+        QVERIFY(form->imageNote().isEmpty());
+        QVERIFY(!form->problems().contains(QStringLiteral("image")));
+    }
+
     void myLambdasShowFiguresAndChange() {
         Bench bench;
         bench.lambdas.beBob();

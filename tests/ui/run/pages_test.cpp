@@ -6,7 +6,9 @@
 #include "fake/fake_tasks.h"
 #include "fake/fake_wallets.h"
 #include "harness/page_harness.h"
+#include "harness/page_walk.h"
 #include "run/run_area.h"
+#include "shell/appearance.h"
 
 namespace leo::ui {
 
@@ -132,6 +134,28 @@ private Q_SLOTS:
         desk.task(FakeTasks::ended(static_cast<api::TaskEnd>(end)))
             .shoot(QString::fromLatin1(QTest::currentDataTag()));
     }
+    // In the smallest window, too, nobody has to look for the buttons that answer: what was checked scrolls instead.
+    void theButtonsOfAKeyRequestShow_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("percent");
+        for (const int percent : {100, 125, 150}) {
+            QTest::addRow("wide, %d %%", percent) << QSize(1440, 900) << percent;
+            QTest::addRow("small, %d %%", percent) << QSize(1100, 720) << percent;
+        }
+    }
+    void theButtonsOfAKeyRequestShow() {
+        QFETCH(QSize, size);
+        QFETCH(int, percent);
+        Desk desk;
+        PageHarness& harness = desk.task(FakeTasks::at(Step::Keys));
+        harness.resize(size);
+        harness.app().appearance()->setScalePercent(percent);
+        harness.settle();
+        for (const char* words : {"Release key", "Refuse"}) {
+            QQuickItem* text = harness.findText(QString::fromLatin1(words));
+            QVERIFY2(text && isWhole(harness.window(), text), words);
+        }
+    }
     // Focus goes to the title when the panel appears; Enter there, Ctrl Enter, and Enter on the button too early
     // release nothing.
     void noAccidentalRelease() {
@@ -167,6 +191,50 @@ private Q_SLOTS:
         harness.click(button);
         QVERIFY(desk.tasks.releases.empty());
         harness.shoot(QStringLiteral("blocked"));
+    }
+
+    // Each of the six made to fail alone: its title turns into what is wrong, the reason is there to read, the check
+    // is said to a screen reader, and no way on the page (pointer, keyboard, what assistive technology presses)
+    // releases the key.
+    void oneFailedCheckKeepsTheKey_data() {
+        QTest::addColumn<int>("check");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("draw") << 0 << QStringLiteral("Draw is not valid");
+        QTest::newRow("leader") << 1 << QStringLiteral("It is not the leader");
+        QTest::newRow("credit") << 2 << QStringLiteral("Credit is too low");
+        QTest::newRow("monitors") << 3 << QStringLiteral("Monitors did not confirm");
+        QTest::newRow("quote") << 4 << QStringLiteral("TPM quote did not pass");
+        QTest::newRow("sandbox") << 5 << QStringLiteral("Sandbox policy did not pass");
+    }
+    void oneFailedCheckKeepsTheKey() {
+        QFETCH(int, check);
+        QFETCH(QString, title);
+        const std::string reason = "the value found is not the value asked for";
+        for (const auto mark : {api::ConsentMark::Ready, api::ConsentMark::Blocked}) {
+            Desk desk;
+            api::Task task = FakeTasks::withConsent(FakeTasks::at(Step::Keys), mark);
+            for (api::Check& each : task.consent->checks) each.mark = api::Check::Mark::Passed;
+            task.consent->checks[static_cast<std::size_t>(check)] = {api::Check::Mark::Failed, reason, "no"};
+            PageHarness& harness = desk.task(task);
+            QVERIFY(harness.findText(title));
+            QVERIFY(harness.findText(QString::fromStdString(reason)));
+            QVERIFY(harness.findText(QStringLiteral("5 of 6 passed")));
+            QVERIFY(!harness.spoken(title + QStringLiteral(": failed.")).isEmpty());
+            QTest::qWait(kConfirmDelayMs + 100);
+            QQuickItem* button = harness.findText(QStringLiteral("Release key"));
+            if (button != nullptr) {
+                QVERIFY(!button->isEnabled());
+                harness.click(button);
+                harness.pressAsAssistant(button);
+            }
+            harness.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+            for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space}) {
+                harness.press(key);
+                harness.press(key, Qt::ControlModifier);
+            }
+            QVERIFY(!harness.app().run()->task()->consent()->release());
+            QVERIFY(desk.tasks.releases.empty());
+        }
     }
 
     void tasksPage() {
@@ -255,6 +323,34 @@ private Q_SLOTS:
         view->deleteCopies();
         QVERIFY(harness.wait([&] { return view->mark() == QLatin1String("deleted"); }));
         QVERIFY(view->after().isNull() && !view->canSave());
+    }
+    // A turn can fail after its result was opened: the picture goes, and the next executor's comes.
+    void aFailedTurnTakesItsResultAway() {
+        Desk desk;
+        auto opened = std::make_shared<fake::FakeResult>();
+        const QByteArray first = samplePicture(true), second = samplePicture(false);
+        opened->outputBytes = Bytes(first.begin(), first.end());
+        desk.tasks.result = std::shared_ptr<const api::OpenedResult>(opened);
+        api::Task task = FakeTasks::at(Step::Settle);
+        task.result = api::ResultMark::Opened;
+        PageHarness& harness = desk.result(task);
+        ResultView* view = harness.app().run()->result();
+        QVERIFY(harness.wait([&] { return !view->after().isNull(); }));
+        const QImage picture = view->after();
+
+        opened = std::make_shared<fake::FakeResult>();
+        opened->outputBytes = Bytes(second.begin(), second.end());
+        desk.tasks.result = std::shared_ptr<const api::OpenedResult>(opened);
+        task = FakeTasks::at(Step::AttestBefore);
+        task.turn = 1;
+        desk.tasks.publish(task);
+        QVERIFY(harness.wait([&] { return view->mark() == QLatin1String("waiting"); }));
+        QVERIFY(view->after().isNull() && !view->canSave());
+        task = FakeTasks::ended(api::TaskEnd::Settled);
+        task.turn = 1;
+        desk.tasks.publish(task);
+        QVERIFY(harness.wait([&] { return !view->after().isNull(); }));
+        QVERIFY(view->after() != picture);
     }
     void aMismatchIsNotShown() {
         Desk desk;

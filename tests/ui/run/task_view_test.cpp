@@ -1,5 +1,9 @@
 #include <QtTest>
 
+#include <algorithm>
+#include <array>
+#include <random>
+
 #include "fake/fake_leo.h"
 #include "fake/fake_networks.h"
 #include "fake/fake_tasks.h"
@@ -83,6 +87,57 @@ private Q_SLOTS:
         QCOMPARE(desk.mark(5), QStringLiteral("running"));
         QCOMPARE(desk.view->step(), 5);
         QCOMPARE(desk.view->committee()->during(), 4);
+    }
+
+    // Frames late, twice and in any order: nothing shown is ever taken back, and the end is that of the right order.
+    void anyOrderOfSnapshotsEndsTheSame_data() {
+        QTest::addColumn<unsigned>("seed");
+        for (unsigned seed = 1; seed <= 20; ++seed) QTest::addRow("seed %u", seed) << seed;
+    }
+    void anyOrderOfSnapshotsEndsTheSame() {
+        QFETCH(unsigned, seed);
+        std::vector<api::Task> frames;
+        for (int step = 0; step < 8; ++step) {
+            frames.push_back(FakeTasks::at(static_cast<Step>(step)));
+            frames.back().sequence = frames.size();
+        }
+        frames.push_back(FakeTasks::ended(api::TaskEnd::Settled));
+        frames.back().sequence = frames.size();
+        std::vector<api::Task> shuffled = frames;
+        shuffled.insert(shuffled.end(), frames.begin(), frames.end());
+        std::shuffle(shuffled.begin(), shuffled.end(), std::mt19937(seed));
+
+        const auto rank = [](const QString& mark) {
+            return mark == QLatin1String("notYet") ? 0 : mark == QLatin1String("running") ? 1 : 2;
+        };
+        Desk desk;
+        std::array<int, 8> reached{};
+        int counted = 0;
+        for (const api::Task& frame : shuffled) {
+            desk.tasks.deliver(frame);
+            for (int i = 0; i < 8; ++i) {
+                const int now = rank(desk.mark(i));
+                QVERIFY2(now >= reached[static_cast<std::size_t>(i)], "a step was taken back");
+                reached[static_cast<std::size_t>(i)] = now;
+            }
+            const CommitteeView& committee = *desk.view->committee();
+            const int all = committee.before() + committee.during() + committee.after();
+            QVERIFY2(all >= counted, "a verdict was taken back");
+            counted = all;
+        }
+        Desk inOrder;
+        for (const api::Task& frame : frames) inOrder.tasks.deliver(frame);
+        Desk late;
+        late.tasks.deliver(frames.back());
+        for (const Desk* other : {&inOrder, &late}) {
+            for (int i = 0; i < 8; ++i) QCOMPARE(desk.mark(i), other->mark(i));
+            QCOMPARE(desk.view->badgeText(), other->view->badgeText());
+            QCOMPARE(desk.view->events()->rows()->count(), other->view->events()->rows()->count());
+            for (int i = 0; i < desk.view->committee()->members()->count(); ++i)
+                for (const char* role : {"memberRole", "votes", "before", "during", "after", "paid", "spoken"})
+                    QCOMPARE(desk.view->committee()->members()->value(i, QString::fromLatin1(role)),
+                             other->view->committee()->members()->value(i, QString::fromLatin1(role)));
+        }
     }
 
     void aReplacedBlockOrANewTurnGoesBackAndSaysSo() {

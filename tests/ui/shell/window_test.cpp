@@ -91,7 +91,7 @@ private Q_SLOTS:
         PageHarness harness(leo);
         harness.open("home");
         for (int i = 0; i < 5; ++i)
-            harness.app().toasts()->show(QStringLiteral("Saved picture %1").arg(i), QStringLiteral("Open"),
+            harness.app().toasts()->show(QStringLiteral("Saved picture %1").arg(i), QStringLiteral("Show it"),
                                          QStringLiteral("run.tasks"));
         QCOMPARE(harness.app().toasts()->rows()->count(), 3);
         QCOMPARE(harness.app().toasts()->rows()->value(0, QStringLiteral("text")).toString(),
