@@ -14,6 +14,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # GCC 12 reports these inside its own std::variant, std::vector and std::string at -O2 (GCC bugs 105562, 105651, 106199).
   add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wno-maybe-uninitialized> $<$<COMPILE_LANGUAGE:CXX>:-Wno-restrict>
     $<$<COMPILE_LANGUAGE:CXX>:-Wno-array-bounds> $<$<COMPILE_LANGUAGE:CXX>:-Wno-stringop-overflow> $<$<COMPILE_LANGUAGE:CXX>:-Wno-stringop-overread>)
+  # A joined source looks like a header that exports its unnamed namespaces.
+  add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wno-subobject-linkage>)
 endif()
 if(LEO_WERROR)
   add_compile_options(-Werror)
@@ -22,6 +24,13 @@ if(LEO_SANITIZE)
   add_compile_options(-fsanitize=${LEO_SANITIZE} -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${LEO_SANITIZE})
 endif()
+
+# Several sources of a library are compiled as one where the preset says so (release): parsing and instantiating the same
+# headers again takes four fifths of a build. So a name in an unnamed namespace stands for one thing in its library.
+# Line tables are enough to read a crash by; full debug information doubles the time of a build. Presets dev and the
+# sanitizers have it.
+set(CMAKE_UNITY_BUILD_BATCH_SIZE 10)
+set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1 -DNDEBUG")
 
 find_program(LEO_CCACHE ccache)
 if(LEO_CCACHE)
@@ -47,24 +56,65 @@ function(leo_library name)
   endif()
 endfunction()
 
-# leo_tests(unit ledger LINK leo_ledger): one test executable per *_test.cpp of this directory, QtTest, labelled.
+# leo_tests(unit ledger LINK leo_ledger): the *_test.cpp of this directory, QtTest, labelled; one test a component. They share
+# one program (tests/support/suite.h), but for those that define a main of their own or have a GUI: a program each.
 function(leo_tests label module)
   cmake_parse_arguments(arg "" "TIMEOUT" "LINK" ${ARGN})
   if(NOT arg_TIMEOUT)
-    set(arg_TIMEOUT 120)
+    set(arg_TIMEOUT 300)
   endif()
   file(GLOB tests CONFIGURE_DEPENDS *_test.cpp)
+  set(suite ${label}_${module})
+  set(suite_sources)
   foreach(source ${tests})
     get_filename_component(stem ${source} NAME_WE)
     string(REGEX REPLACE "_test$" "" stem ${stem})
-    set(target ${label}_${module}_${stem})
-    add_executable(${target} ${source})
-    set_target_properties(${target} PROPERTIES AUTOMOC ON)
-    target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
-    target_compile_definitions(${target} PRIVATE LEO_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
-    target_link_libraries(${target} PRIVATE ${arg_LINK} Qt6::Test)
-    add_test(NAME ${label}.${module}.${stem} COMMAND ${target})
+    file(STRINGS ${source} shared REGEX "^QTEST_GUILESS_MAIN")
+    if(shared AND label STREQUAL "unit")
+      list(APPEND suite_sources ${source})
+      add_test(NAME ${label}.${module}.${stem} COMMAND ${suite} ${stem})
+    else()
+      set(target ${label}_${module}_${stem})
+      add_executable(${target} ${source})
+      leo_test_program(${target} ${arg_LINK})
+      add_test(NAME ${label}.${module}.${stem} COMMAND ${target})
+    endif()
     set_tests_properties(${label}.${module}.${stem} PROPERTIES LABELS ${label} TIMEOUT ${arg_TIMEOUT}
       ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC")
   endforeach()
+  if(label STREQUAL "integration")
+    foreach(source ${tests})
+      get_filename_component(stem ${source} NAME_WE)
+      string(REGEX REPLACE "_test$" "" stem ${stem})
+      leo_whole_machine(integration.${module}.${stem})
+    endforeach()
+  endif()
+  if(suite_sources)
+    add_executable(${suite} ${suite_sources} ${CMAKE_SOURCE_DIR}/tests/support/suite_main.cpp)
+    leo_test_program(${suite} ${arg_LINK})
+    target_compile_options(${suite} PRIVATE "SHELL:-include ${CMAKE_SOURCE_DIR}/tests/support/suite.h")
+  endif()
+endfunction()
+
+# leo_whole_machine(TEST…): they start TPMs, containers, sockets and whole networks and look at what is left on the
+# machine, so one after the other. They mostly wait, so beside tests that compute, and first of all.
+function(leo_whole_machine)
+  set_tests_properties(${ARGN} PROPERTIES RESOURCE_LOCK machine COST 1000)
+endfunction()
+
+# Runs moc on the sources themselves: AUTOMOC starts a scanner of its own for every program.
+function(leo_test_program target)
+  set(mocs ${CMAKE_CURRENT_BINARY_DIR}/${target}_moc)
+  get_target_property(sources ${target} SOURCES)
+  foreach(source ${sources})
+    file(STRINGS ${source} object REGEX "Q_OBJECT" LIMIT_COUNT 1)
+    if(object)
+      get_filename_component(stem ${source} NAME_WE)
+      qt_generate_moc(${source} ${mocs}/${stem}.moc TARGET ${target})
+      target_sources(${target} PRIVATE ${mocs}/${stem}.moc)
+    endif()
+  endforeach()
+  target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests ${mocs})
+  target_compile_definitions(${target} PRIVATE LEO_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
+  target_link_libraries(${target} PRIVATE ${ARGN} Qt6::Test)
 endfunction()
