@@ -111,6 +111,7 @@ Status CgroupHost::detectLegacy() {
         if (hierarchy.unified) continue;
         if (hierarchy.controllers.count("memory")) m_memory = own;
         if (hierarchy.controllers.count("pids")) m_pids = own;
+        if (hierarchy.controllers.count("cpuacct") && ::access(own.c_str(), W_OK) == 0) m_cpu = own;
     }
     LEO_REQUIRE(!m_memory.empty() && !m_pids.empty(), Code::Unavailable,
                 "the memory and pids controllers of cgroups are not mounted");
@@ -131,7 +132,7 @@ Status CgroupHost::detectUnified(const std::string& parent) {
     for (const std::string& candidate : candidates) {
         if (candidate.rfind(m_mount, 0) != 0 || m_mount.empty() || !canHold(candidate)) continue;
         m_parents = {candidate};
-        m_memory = m_pids = candidate;
+        m_memory = m_pids = m_cpu = candidate;
         m_unified = true;
         return {};
     }
@@ -159,11 +160,11 @@ Cgroup::Cgroup(const CgroupHost& host, std::string name) : m_host(host), m_name(
 
 Result<Cgroup> Cgroup::create(const CgroupHost& host, const std::string& name, std::uint64_t memoryBytes) {
     Cgroup group(host, name);
-    const std::string memory = group.in(host.memory()), pids = group.in(host.pids()),
-                      limit = std::to_string(memoryBytes);
-    if (::mkdir(memory.c_str(), 0755) != 0) return systemError("control group " + memory);
+    const std::string memory = group.in(host.memory()), limit = std::to_string(memoryBytes);
     Status made;
-    if (pids != memory && ::mkdir(pids.c_str(), 0755) != 0) made = systemError("control group " + pids);
+    for (const std::string& parent : group.ownParents())
+        if (made.ok() && ::mkdir(group.in(parent).c_str(), 0755) != 0)
+            made = systemError("control group " + group.in(parent));
     if (made.ok()) made = writeControl(memory + (host.unified() ? "/memory.max" : "/memory.limit_in_bytes"), limit);
     if (!made.ok()) {
         group.remove();
@@ -175,13 +176,19 @@ Result<Cgroup> Cgroup::create(const CgroupHost& host, const std::string& name, s
     return group;
 }
 
+std::set<std::string> Cgroup::ownParents() const {
+    std::set<std::string> parents{m_host.memory(), m_host.pids()};
+    if (!m_host.cpu().empty()) parents.insert(m_host.cpu());
+    return parents;
+}
+
 Status Cgroup::limitPids(std::uint64_t count) const {
     return writeControl(in(m_host.pids()) + "/pids.max", std::to_string(count));
 }
 
 Result<std::vector<Fd>> Cgroup::openForJoin() const {
     std::vector<Fd> files;
-    for (const std::string& parent : std::set<std::string>{m_host.memory(), m_host.pids()}) {
+    for (const std::string& parent : ownParents()) {
         const std::string path = in(parent) + "/cgroup.procs";
         Fd file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
         if (!file) return systemError(path);
@@ -200,6 +207,12 @@ std::uint64_t Cgroup::pidsRefused() const {
 
 std::uint64_t Cgroup::peakMemoryBytes() const {
     return counter(in(m_host.memory()) + (m_host.unified() ? "/memory.peak" : "/memory.max_usage_in_bytes"), {});
+}
+
+std::optional<std::uint64_t> Cgroup::cpuMs() const {
+    if (m_host.cpu().empty()) return std::nullopt;
+    if (m_host.unified()) return counter(in(m_host.cpu()) + "/cpu.stat", "usage_usec") / 1'000;
+    return counter(in(m_host.cpu()) + "/cpuacct.usage", {}) / 1'000'000;
 }
 
 std::uint32_t Cgroup::processes() const {

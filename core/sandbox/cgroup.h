@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,8 @@ public:
     // Parent directories of the named controllers; the same one in version 2.
     const std::string& memory() const { return m_memory; }
     const std::string& pids() const { return m_pids; }
+    // Of the group's CPU time; empty on a version 1 host without the cpuacct controller.
+    const std::string& cpu() const { return m_cpu; }
     // runtime-spec cgroupsPath of a group: relative to our own in version 1, from the mount in version 2.
     std::string runcPath(const std::string& name) const;
 
@@ -38,7 +41,7 @@ private:
     std::string m_mount;  // of version 2
     bool m_unified = false;
     std::vector<std::string> m_parents;
-    std::string m_memory, m_pids;
+    std::string m_memory, m_pids, m_cpu;
 };
 
 class Cgroup {
@@ -55,6 +58,8 @@ public:
     std::uint64_t oomKills() const;
     std::uint64_t pidsRefused() const;
     std::uint64_t peakMemoryBytes() const;
+    // User and system time of all that is or was in it; nullopt where the host keeps no count.
+    std::optional<std::uint64_t> cpuMs() const;
 
     std::uint32_t processes() const;
     // Kills what is in it until it is empty; the number left after two seconds.
@@ -67,6 +72,7 @@ public:
 private:
     Cgroup(const CgroupHost& host, std::string name);
     std::string in(const std::string& parent) const { return parent + "/" + m_name; }
+    std::set<std::string> ownParents() const;  // where we make it; runc makes it in the others
 
     CgroupHost m_host;
     std::string m_name;

@@ -2,7 +2,8 @@
 //
 // The run's control group holds all of runsc (the kernel "sentry", the file server "gofer", the traced stubs), so
 // memory is limited and everything is ended there. What the host cannot see inside, processes and files in /tmp,
-// gVisor refuses (RLIMIT_NPROC, the size of a tmpfs) or the loader counts.
+// gVisor refuses (RLIMIT_NPROC, the size of a tmpfs) or the loader counts. CPU time is the group's: gVisor's own
+// clock of a task runs while the task waits for a CPU.
 #include "sandbox/bundle.h"
 #include "sandbox/runner.h"
 #include "sandbox/seccomp.h"
@@ -14,7 +15,7 @@ namespace {
 constexpr std::uint64_t kRunscMs = 10'000;  // starting takes 0.3 s, several times that when the machine is busy
 // The sentry is a Go program with a heap and a thread for each of its waiting tasks; a task inside has a thread that
 // runs it and a stub that is traced.
-constexpr Overhead kGvisorOverhead{.tasks = 1024, .tasksEach = 4, .memoryBytes = 64u << 20};
+constexpr Overhead kGvisorOverhead{.tasks = 1024, .tasksEach = 4, .memoryBytes = 64u << 20, .cpuInside = true};
 
 // What the loader needs to be another user than the command, which gVisor lets read the pipes and the memory of every
 // process of its own user: become that user, read what it wrote, end it.
@@ -69,7 +70,8 @@ std::vector<std::string> gvisorSettings() {
         "network none, oci-seccomp, ENOSYS by trace, with setresuid setresgid setgroups, overlay2 none, no host "
         "sockets or fifos",
         "root read-only; /proc; /dev; /tmp tmpfs nosuid nodev size",
-        "cgroup memory without swap around gVisor, 64 MiB for itself; RLIMIT_NPROC; files in /tmp counted"};
+        "cgroup memory without swap around gVisor, 64 MiB for itself; CPU time of that cgroup; RLIMIT_NPROC; files in "
+        "/tmp counted"};
 }
 
 std::unique_ptr<Sandbox> makeGvisorRunner(RunnerParts parts) {

@@ -189,7 +189,7 @@ Conversation::Conversation(Fd toLoader, Fd fromLoader, Fd errors, ReplyReader& r
 }
 
 Conversation::End Conversation::run(ByteView setup, const std::vector<ByteView>& payload, const Timing& timing,
-                                    const std::atomic<bool>* cancel, const std::function<Status()>& onReady) {
+                                    const std::atomic<bool>* cancel, const Hooks& hooks) {
     std::uint64_t deadline = systemClock().steadyMs() + timing.startMs;
     bool sentPayload = false;
     m_queue = {setup};
@@ -203,7 +203,7 @@ Conversation::End Conversation::run(ByteView setup, const std::vector<ByteView>&
         if (files[0].revents && !receive()) return End::Broken;
         if (files[2].revents && !send()) m_queue.clear();  // it closed its end: what it says follows, or nothing
         if (!sentPayload && m_reader.ready()) {
-            const Status prepared = onReady();
+            const Status prepared = hooks.onReady();
             if (!prepared.ok()) {
                 m_errorText = toString(prepared.error());
                 return End::Broken;
@@ -214,6 +214,10 @@ Conversation::End Conversation::run(ByteView setup, const std::vector<ByteView>&
         if (sentPayload && !m_handedOver && m_queue.empty()) {
             m_handedOver = true;
             deadline = systemClock().steadyMs() + timing.runMs;
+        }
+        if (m_handedOver && !m_usedUp && hooks.usedUp && hooks.usedUp()) {
+            m_usedUp = true;
+            m_to.reset();  // what stops the command; the loader still sends its log
         }
     }
     return m_reader.complete() ? End::Complete : End::Closed;

@@ -75,13 +75,20 @@ public:
         std::uint64_t startMs;  // until everything has been handed over
         std::uint64_t runMs;    // from then to the last byte of the answer
     };
+    // What the caller does meanwhile.
+    struct Hooks {
+        std::function<Status()> onReady;  // before the payload is sent; a failure ends the conversation
+        std::function<bool()> usedUp{};   // asked while the command runs; true: the loader is told to stop it
+    };
 
-    // setup is sent at once, payload after the loader said ready and `onReady` succeeded; then the pipe stays open.
+    // setup is sent at once, payload after the loader said ready; then the pipe stays open.
     Conversation(Fd toLoader, Fd fromLoader, Fd errors, ReplyReader& reader);
     End run(ByteView setup, const std::vector<ByteView>& payload, const Timing& timing,
-            const std::atomic<bool>* cancel, const std::function<Status()>& onReady);
+            const std::atomic<bool>* cancel, const Hooks& hooks);
 
     bool handedOver() const { return m_handedOver; }
+    // The loader was told so; a run that it had not ended by then is reported as cancelled.
+    bool usedUp() const { return m_usedUp; }
     // What came on the error pipe, one line, printable, at most 500 bytes.
     std::string errorText();
 
@@ -93,7 +100,7 @@ private:
     Fd m_to, m_from, m_errors;
     ReplyReader& m_reader;
     std::vector<ByteView> m_queue;
-    bool m_handedOver = false, m_closed = false, m_broken = false;
+    bool m_handedOver = false, m_usedUp = false, m_closed = false, m_broken = false;
     std::string m_errorText;
 };
 

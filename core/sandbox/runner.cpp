@@ -181,6 +181,7 @@ Result<RunResult> Runner::run(const RunRequest& request, const std::atomic<bool>
     setup.limits = request.limits;
     setup.watchMemory = !m_capabilities.memoryCgroup;
     setup.limitPids = !m_capabilities.pidsCgroup;
+    if (countsCpu()) setup.limits.cpuMs = kMaxCpuMs;
     setup.mediaType = request.inputMediaType;
     setup.arguments = request.command;
     setup.environment = {"PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/tmp", "TMPDIR=/tmp", "LANG=C.UTF-8"};
@@ -228,12 +229,22 @@ RunResult Runner::execute(Job& job, const RunRequest& request, ByteView setup, c
     const auto onReady = [&]() -> Status {
         return job.cgroup ? job.cgroup->limitPids(hostTasks(request)) : Status();
     };
+    Conversation::Hooks hooks{onReady};
+    if (countsCpu())
+        hooks.usedUp = [&] {
+            if (!job.cpuBeforeMs) job.cpuBeforeMs = job.cgroup->cpuMs();
+            return cpuMs(job) >= request.limits.cpuMs;
+        };
     const Conversation::End end = talk->run(setup, {codeHead, request.codeTar, inputHead, request.input, endHead},
-                                            {kStartMs, request.limits.wallMs + kGraceMs}, cancel, onReady);
+                                            {kStartMs, request.limits.wallMs + kGraceMs}, cancel, hooks);
     judge(job, request, end, *talk, reader, result);
     talk.reset();  // closes the pipes
     this->end(job, *process);
     return result;
+}
+
+std::uint64_t Runner::cpuMs(const Job& job) {
+    return job.cpuBeforeMs ? job.cgroup->cpuMs().value_or(0) - *job.cpuBeforeMs : 0;
 }
 
 // The counters of the kernel come first, then what the loader saw, then what we saw.
@@ -260,6 +271,11 @@ void Runner::judge(const Job& job, const RunRequest& request, Conversation::End 
     if (job.cgroup) {
         result.usage.peakMemoryBytes = std::max(result.usage.peakMemoryBytes, job.cgroup->peakMemoryBytes());
         const bool failed = result.reason == Reason::NonZeroExit || result.reason == Reason::Signal;
+        if (countsCpu()) result.usage.cpuMs = cpuMs(job);
+        if (result.reason == Reason::Cancelled && complete && talk.usedUp()) {
+            result.reason = Reason::CpuTime;
+            result.detail = "the CPU time was used up";
+        }
         if (result.reason != Reason::Cancelled && job.cgroup->oomKills() > 0) {
             result.reason = Reason::Memory;
             result.detail = "the memory was used up";

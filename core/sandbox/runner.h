@@ -33,6 +33,7 @@ struct Overhead {
     std::uint32_t tasks = 0;
     std::uint32_t tasksEach = 1;  // the host's tasks for one of the run's
     std::uint64_t memoryBytes = 0;
+    bool cpuInside = false;  // what the loader sees as CPU time holds time spent waiting for a CPU
 };
 
 class Runner : public Sandbox {
@@ -51,6 +52,7 @@ protected:
         std::uint64_t tmpBytes = 0;
         std::uint64_t tmpInodes = 0;
         std::optional<Cgroup> cgroup;
+        std::optional<std::uint64_t> cpuBeforeMs;  // of the group, when the command started; only if countsCpu
         int in = -1, out = -1, err = -1;  // for the loader
     };
 
@@ -73,6 +75,10 @@ private:
     RunResult execute(Job& job, const RunRequest& request, ByteView setup, const std::atomic<bool>* cancel);
     void judge(const Job& job, const RunRequest& request, Conversation::End end, Conversation& talk,
                ReplyReader& reader, RunResult& result) const;
+
+    // The group's CPU time stands for the run's, and its limit is enforced here: for a loader that cannot count it.
+    bool countsCpu() const { return m_overhead.cpuInside && m_parts.cgroups && !m_parts.cgroups->cpu().empty(); }
+    static std::uint64_t cpuMs(const Job& job);
 
     const Overhead m_overhead;
     std::shared_ptr<const VerifiedRootfs> m_rootfs;

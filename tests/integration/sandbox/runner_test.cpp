@@ -136,6 +136,8 @@ private Q_SLOTS:
     void tooManyFiles();
     void theCodeIsTheCommands_data() { variants(); }
     void theCodeIsTheCommands();
+    void waitingIsNoCpuTime_data() { variants(); }
+    void waitingIsNoCpuTime();
     void twoAtOnce_data();
     void twoAtOnce();
     void loaderKeepsItsMemory_data() { variants(); }
@@ -311,6 +313,23 @@ void RunnerTest::wallTime() {
     QCOMPARE(result.reason, Reason::WallTime);
     QVERIFY(result.usage.wallMs >= 3'000);
     QVERIFY(isLambdaFailure(result.reason));
+    verifyClean();
+}
+
+// Eight busy processes a core: each is ready to run all the time and runs an eighth of it.
+void RunnerTest::waitingIsNoCpuTime() {
+    const unsigned cores = std::thread::hardware_concurrency();
+    const std::string source = "import os, time\nend = time.monotonic() + 2\nfor i in range(" +
+                               std::to_string(8 * cores) +
+                               "):\n    if os.fork() == 0:\n        while time.monotonic() < end: pass\n"
+                               "        os._exit(0)\nwhile True:\n    try: os.wait()\n    except ChildProcessError: break\n"
+                               "open(os.environ['LEO_OUTPUT'], 'w').write('done')\n";
+    const RunResult result = runPython(source.c_str(), {}, [cores](RunRequest& request) {
+        request.limits.pids = 8 * cores + 8;
+        request.limits.cpuMs = 6'000 * cores;
+    });
+    QVERIFY2(result.reason == Reason::Ok, (result.detail + logOf(result)).c_str());
+    QVERIFY(result.usage.cpuMs > 500);
     verifyClean();
 }
 
