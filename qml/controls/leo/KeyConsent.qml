@@ -93,12 +93,19 @@ FocusScope {
             Layout.fillHeight: true
             Layout.preferredHeight: rest.implicitHeight
 
-            T.ScrollBar.vertical: ScrollBar {}
+            // In the padding of what holds the panel: room for it inside would make the width depend on the height of
+            // wrapped texts, which depends on the width.
+            T.ScrollBar.vertical: ScrollBar {
+                parent: panel
+                x: panel.width
+                y: body.y
+                height: body.height
+            }
 
             ColumnLayout {
                 id: rest
 
-                width: body.width - (body.interactive ? Theme.px(10) : 0) // the bar beside it
+                width: body.width
                 spacing: column.spacing
 
                 RowLayout {
