@@ -6,6 +6,7 @@ import json
 import os
 import pathlib
 import queue
+import re
 import shutil
 import signal
 import subprocess
@@ -189,11 +190,21 @@ class Network:
 
     def __init__(self, suite, data, *extra, nodes=8):
         self.suite, self.data = suite, data
-        words = ["devnet", "--data", data, "--port", "0", "--image", suite.image, *extra]
-        if not (data / "devnet" / "network.json").exists():
+        words = ["devnet", "--data", data, "--port", self.port(), "--image", suite.image, *extra]
+        if not self.joining.exists():
             words += ["--nodes", nodes]
         self.running = suite.start(*words)
         self.ready = self.running.event("ready", START_S)
+
+    @property
+    def joining(self):
+        return self.data / "devnet" / "network.json"
+
+    def port(self):
+        """Any free one; that of the last time once others know it, a program that outlived the network."""
+        if not self.joining.exists():
+            return 0
+        return re.search(r"/tcp/(\d+)/", self.joining.read_text()).group(1)
 
     @property
     def pids(self):
