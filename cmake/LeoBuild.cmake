@@ -59,10 +59,7 @@ endfunction()
 # leo_tests(unit ledger LINK leo_ledger): the *_test.cpp of this directory, QtTest, labelled; one test a component. They share
 # one program (tests/support/suite.h), but for those that define a main of their own or have a GUI: a program each.
 function(leo_tests label module)
-  cmake_parse_arguments(arg "" "TIMEOUT" "LINK" ${ARGN})
-  if(NOT arg_TIMEOUT)
-    set(arg_TIMEOUT 300)
-  endif()
+  cmake_parse_arguments(arg "" "" "LINK" ${ARGN})
   file(GLOB tests CONFIGURE_DEPENDS *_test.cpp)
   set(suite ${label}_${module})
   set(suite_sources)
@@ -79,7 +76,7 @@ function(leo_tests label module)
       leo_test_program(${target} ${arg_LINK})
       add_test(NAME ${label}.${module}.${stem} COMMAND ${target})
     endif()
-    set_tests_properties(${label}.${module}.${stem} PROPERTIES LABELS ${label} TIMEOUT ${arg_TIMEOUT}
+    set_tests_properties(${label}.${module}.${stem} PROPERTIES LABELS ${label}
       ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC")
   endforeach()
   if(label STREQUAL "integration")
