@@ -83,7 +83,7 @@ function(leo_tests label module)
     foreach(source ${tests})
       get_filename_component(stem ${source} NAME_WE)
       string(REGEX REPLACE "_test$" "" stem ${stem})
-      leo_whole_machine(integration.${module}.${stem})
+      leo_machine_tests(integration.${module}.${stem})
     endforeach()
   endif()
   if(suite_sources)
@@ -93,10 +93,10 @@ function(leo_tests label module)
   endif()
 endfunction()
 
-# leo_whole_machine(TEST…): they start TPMs, containers, sockets and whole networks and look at what is left on the
-# machine, so one after the other. They mostly wait, so beside tests that compute, and first of all.
-function(leo_whole_machine)
-  set_tests_properties(${ARGN} PROPERTIES RESOURCE_LOCK machine COST 1000)
+# leo_machine_tests(TEST…): they start TPMs, containers, sockets and whole networks, each under names and in a directory of
+# its own. They mostly wait for deadlines, so they begin first; each counts for two, so that their processes find a core.
+function(leo_machine_tests)
+  set_tests_properties(${ARGN} PROPERTIES PROCESSORS 2 COST 1000)
 endfunction()
 
 # Runs moc on the sources themselves: AUTOMOC starts a scanner of its own for every program.
