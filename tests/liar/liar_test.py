@@ -12,7 +12,7 @@ from leo_test import START_S, UNITS, Running, Suite, check, equal  # noqa: E402
 NODES = 8
 OFFER, JOIN_DEPOSIT = 10 * UNITS, 10 * UNITS
 CLOSE_S = 90
-TRIES = 20  # the liar has a fifth of the credit and leads more often than that: one run in thousands never sees it lead
+TRIES = 60  # it leads about one task in four; a busy machine refunds some before anybody leads
 
 
 class Lab:

@@ -104,7 +104,8 @@ void FirstPictureTest::fromFirstRunToTheGreyPicture() {
     // The key request: the focus is on its title; six checks on this computer, then the key.
     TaskView& task = *app().run()->task();
     m_task = task.id();
-    QVERIFY(until([&] { return task.consent()->canRelease(); }, 90));
+    const bool asked = until([&] { return task.consent()->canRelease(); }, 90);
+    QVERIFY2(asked, qPrintable(task.badgeText() + u' ' + task.endSentence() + u' ' + task.slowNote()));
     QVERIFY2(window().focusName().startsWith(tr("Release your key?")), qPrintable(window().focusName()));
     QVERIFY(window().focusShown());
     window().shoot(QStringLiteral("real-consent"));

@@ -1,6 +1,7 @@
 #include "harness/page_harness.h"
 
 #include <QAccessible>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFontDatabase>
@@ -266,8 +267,10 @@ void PageHarness::inspect() {
 
 void PageHarness::measure() {
     QStringList faults = layoutFaults(*m_window);
-    for (int again = 0; again < 3 && !faults.isEmpty(); ++again) {
-        settle();  // a layout in a layout takes another frame
+    // A layout in a layout takes another frame, rows that make room for a new one take several.
+    constexpr int kPatienceMs = 2'000;
+    for (const QDeadlineTimer patience(kPatienceMs); !faults.isEmpty() && !patience.hasExpired();) {
+        settle();
         faults = layoutFaults(*m_window);
     }
     for (const QString& fault : faults)

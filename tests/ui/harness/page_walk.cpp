@@ -10,9 +10,19 @@
 namespace leo::ui {
 namespace {
 
+// A row that its list keeps for another time (reuseItems): it is not painted, and says that it is visible.
+bool isKeptForReuse(QQuickItem* row) {
+    QQuickItem* list = row->parentItem() ? row->parentItem()->parentItem() : nullptr;
+    const QVariant index = row->property("index");
+    if (list == nullptr || !index.isValid() || !list->property("reuseItems").toBool()) return false;
+    QQuickItem* shown = row;
+    QMetaObject::invokeMethod(list, "itemAtIndex", Q_RETURN_ARG(QQuickItem*, shown), Q_ARG(int, index.toInt()));
+    return shown != row;
+}
+
 // In the order of painting: children of a smaller z first, then in the order they were made.
 void inPaintOrder(QQuickItem* item, const std::function<void(QQuickItem*)>& visit) {
-    if (!item->isVisible()) return;
+    if (!item->isVisible() || isKeptForReuse(item)) return;
     visit(item);
     QList<QQuickItem*> children = item->childItems();
     std::stable_sort(children.begin(), children.end(), [](auto* a, auto* b) { return a->z() < b->z(); });
