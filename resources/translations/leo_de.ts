@@ -10999,8 +10999,20 @@ die keine Seite preisgeben muss.</translation>
         <translation>die Punkte zur Ziehung sind nicht mehr verfügbar</translation>
     </message>
     <message>
-        <source>%1 members, every VRF proof, seat and rank recomputed</source>
-        <translation>%1 Mitglieder; jeder VRF-Beweis, Platz und Rang nachgerechnet</translation>
+        <source>VRF proofs verified against #%1</source>
+        <translation>VRF-Beweise gegen #%1 geprüft</translation>
+    </message>
+    <message>
+        <source>highest J of %1 verified members</source>
+        <translation>höchstes J von %1 geprüften Mitgliedern</translation>
+    </message>
+    <message>
+        <source>next by J of %1 verified members</source>
+        <translation>nächstes nach J von %1 geprüften Mitgliedern</translation>
+    </message>
+    <message>
+        <source>the task asks for %1</source>
+        <translation>die Aufgabe verlangt %1</translation>
     </message>
     <message>
         <source>the anchor&apos;s block is not known yet</source>
@@ -11011,10 +11023,6 @@ die keine Seite preisgeben muss.</translation>
         <translation>Layer 1 hat andere Mitglieder verankert</translation>
     </message>
     <message>
-        <source>anchored at block %1</source>
-        <translation>verankert in Block %1</translation>
-    </message>
-    <message>
         <source>%1 of %2 monitors say ok</source>
         <translation>%1 von %2 Prüfern sagen ok</translation>
     </message>
@@ -11023,8 +11031,8 @@ die keine Seite preisgeben muss.</translation>
         <translation>%1 von %2 Prüfern sagen ok, weniger als zwei Drittel ihrer Punkte</translation>
     </message>
     <message>
-        <source>software TPM (%1): proves the protocol, not the machine</source>
-        <translation>Software-TPM (%1): beweist das Protokoll, nicht die Maschine</translation>
+        <source>fresh, software TPM, PCRs match</source>
+        <translation>frisch, Software-TPM, PCRs stimmen</translation>
     </message>
     <message>
         <source>hardware TPM, certified by %1</source>
@@ -11035,8 +11043,8 @@ die keine Seite preisgeben muss.</translation>
         <translation>keine Beweise im Paket</translation>
     </message>
     <message>
-        <source>quote, runtime log and clock verified; the key will fit this state only</source>
-        <translation>Bericht, Laufzeitprotokoll und Uhr geprüft; der Schlüssel passt nur zu diesem Zustand</translation>
+        <source>image digest, no network, memory only</source>
+        <translation>Image-Digest, kein Netz, nur im Speicher</translation>
     </message>
     <message>
         <source>the task asks for a hardware TPM</source>
@@ -11049,10 +11057,6 @@ die keine Seite preisgeben muss.</translation>
     <message>
         <source>the key window is over</source>
         <translation>die Schlüsselfrist ist vorbei</translation>
-    </message>
-    <message>
-        <source>the machine meets what the task asks for</source>
-        <translation>die Maschine erfüllt, was die Aufgabe verlangt</translation>
     </message>
     <message>
         <source>the task is not on layer one</source>

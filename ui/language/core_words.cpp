@@ -13,20 +13,21 @@ namespace {
 
 constexpr const char* kClauses[] = {
     QT_TRANSLATE_NOOP("leo::ui::core", "the credits of the draw are no longer at hand"),
-    QT_TRANSLATE_NOOP("leo::ui::core", "%1 members, every VRF proof, seat and rank recomputed"),
+    QT_TRANSLATE_NOOP("leo::ui::core", "VRF proofs verified against #%1"),
+    QT_TRANSLATE_NOOP("leo::ui::core", "highest J of %1 verified members"),
+    QT_TRANSLATE_NOOP("leo::ui::core", "next by J of %1 verified members"),
+    QT_TRANSLATE_NOOP("leo::ui::core", "the task asks for %1"),
     QT_TRANSLATE_NOOP("leo::ui::core", "the anchor's block is not known yet"),
     QT_TRANSLATE_NOOP("leo::ui::core", "layer one anchored other members"),
-    QT_TRANSLATE_NOOP("leo::ui::core", "anchored at block %1"),
     QT_TRANSLATE_NOOP("leo::ui::core", "%1 of %2 monitors say ok"),
     QT_TRANSLATE_NOOP("leo::ui::core", "%1 of %2 monitors say ok, less than two thirds of their credit"),
-    QT_TRANSLATE_NOOP("leo::ui::core", "software TPM (%1): proves the protocol, not the machine"),
+    QT_TRANSLATE_NOOP("leo::ui::core", "fresh, software TPM, PCRs match"),
     QT_TRANSLATE_NOOP("leo::ui::core", "hardware TPM, certified by %1"),
     QT_TRANSLATE_NOOP("leo::ui::core", "no evidence in the package"),
-    QT_TRANSLATE_NOOP("leo::ui::core", "quote, runtime log and clock verified; the key will fit this state only"),
+    QT_TRANSLATE_NOOP("leo::ui::core", "image digest, no network, memory only"),
     QT_TRANSLATE_NOOP("leo::ui::core", "the task asks for a hardware TPM"),
     QT_TRANSLATE_NOOP("leo::ui::core", "the executor has too little credit"),
     QT_TRANSLATE_NOOP("leo::ui::core", "the key window is over"),
-    QT_TRANSLATE_NOOP("leo::ui::core", "the machine meets what the task asks for"),
     QT_TRANSLATE_NOOP("leo::ui::core", "the task is not on layer one"),
     QT_TRANSLATE_NOOP("leo::ui::core", "no key without six passed checks"),
     QT_TRANSLATE_NOOP("leo::ui::core", "the executor did not join this draw"),
@@ -513,10 +514,15 @@ QString said(std::string_view clause) {
     return found != known.said.cend() ? *found : *known.said.insert(whole, translated(whole));
 }
 
-QString sentence(std::string_view clause) {
+QString line(std::string_view clause) {
     QString out = said(clause);
+    if (!out.isEmpty()) out[0] = out[0].toUpper();
+    return out;
+}
+
+QString sentence(std::string_view clause) {
+    const QString out = line(clause);
     if (out.isEmpty()) return out;
-    out[0] = out[0].toUpper();
     return out.endsWith(u'.') ? out : out + u'.';
 }
 

@@ -13,6 +13,8 @@ namespace leo::ui::core {
 
 // Without control and direction characters, as text::plain(), but long enough for a sentence.
 QString said(std::string_view clause);
+// With a capital, for a line of its own.
+QString line(std::string_view clause);
 // The same as a sentence: with a capital letter and a full stop.
 QString sentence(std::string_view clause);
 

@@ -66,7 +66,7 @@ void ConsentView::show(const api::Task& task, const Parties& parties) {
             rows.push_back({QString::number(i),
                             {bad ? checkFailedTitle(i) : checkTitle(i),
                              QString::fromLatin1(kMarks[static_cast<std::size_t>(check.mark)]),
-                             core::said(check.detail), text::plain(check.value)}});
+                             core::line(check.detail), text::plain(check.value)}});
         }
     }
     m_checks.assign(std::move(rows));

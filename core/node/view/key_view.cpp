@@ -10,21 +10,18 @@ using api::Check;
 using api::ConsentMark;
 using Kind = protocol::Check;
 
-Check plain(const protocol::CheckResult& result, std::string value) {
+// `compared` is a line beside a title; the report's own words, for a terminal, are longer. A failure needs them.
+Check shown(const protocol::CheckResult& result, std::string compared, std::string value) {
     Check check;
     if (!result.ran) return check;
     check.mark = result.ok ? Check::Mark::Passed : Check::Mark::Failed;
-    check.detail = result.detail;
+    check.detail = result.ok ? std::move(compared) : result.detail;
     if (result.ok) check.value = std::move(value);
     return check;
 }
 
 bool isAboutSandbox(attest::Reason reason) {
     return reason >= attest::Reason::LogTooLarge && reason < attest::Reason::BlobMalformed;
-}
-
-std::string placeText(std::uint32_t turn) {
-    return "#" + std::to_string(turn + 1);
 }
 
 ConsentMark markOf(const ledger::Task& task, const TaskTimeline& timeline, ledger::Party party,
@@ -47,38 +44,40 @@ std::vector<api::Share> sharesIfRefused(const ledger::State& state, const ledger
     return split.ok() ? sharesOf(*split, members) : std::vector<api::Share>();
 }
 
-}  // namespace
-
-std::vector<api::Check> checksOf(const protocol::PackageReport& report, const ledger::State& state,
-                                 std::uint32_t turn) {
+// checks[kChecks]. The interface's order is draw, leader, credit, monitors, quote, sandbox policy; two of them look
+// at one check of the protocol from two sides, and what did not run because an earlier one failed is NotYet.
+std::vector<Check> checksOf(const protocol::PackageReport& report, const ledger::State& state,
+                            const ledger::Task& task, std::uint32_t turn) {
     const protocol::CheckResult& machine = report.check(Kind::Machine);
     const protocol::CheckResult& log = report.check(Kind::State);
     std::string j, credit;
     for (const ledger::Member& member : report.members)
         if (member.node == report.executor) j = "J " + std::to_string(member.j);
     if (const ledger::NodeRecord* node = state.node(report.executor)) credit = std::to_string(node->credit.value);
-    const std::string tally = std::to_string(report.verdictsOk) + "/" + std::to_string(report.verdictsOf);
-    const std::string pcrs = std::to_string(report.predicted.size()) + "/" + std::to_string(report.predicted.size());
+    const std::string members = std::to_string(report.members.size()), place = std::to_string(turn + 1),
+                      ok = std::to_string(report.verdictsOk), of = std::to_string(report.verdictsOf),
+                      pcrs = std::to_string(report.predicted.size());
+    const std::string leader =
+        turn == 0 ? "highest J of " + members + " verified members" : "next by J of " + members + " verified members";
+    const std::string tpm = report.softwareTpm ? "fresh, software TPM, PCRs match" : machine.detail;
 
-    Check quote = plain(machine, {});
-    Check sandbox = plain(log, report.runner);
+    // The quote is judged with the log; which of the two failed is said by the reason.
+    Check quote = shown(machine, {}, {}), sandbox;
     if (machine.ran && machine.ok) {
-        // The quote is judged with the log; which of the two failed is said by the reason.
         const bool sandboxFailed = log.ran && !log.ok && isAboutSandbox(report.stateReason);
-        if (!log.ran || sandboxFailed) quote = {};
-        if (log.ran && !sandboxFailed) {
-            quote = plain(log, pcrs);
-            quote.detail = log.ok ? machine.detail + "; " + log.detail : log.detail;
-            if (!log.ok) sandbox = {};
-        }
+        quote = sandboxFailed ? Check() : shown(log, tpm, pcrs + "/" + pcrs);
+        if (log.ok || sandboxFailed) sandbox = shown(log, "image digest, no network, memory only", report.runner);
     }
-    return {plain(report.check(Kind::Draw), j),
-            plain(report.check(Kind::Anchor), placeText(turn)),
-            plain(report.check(Kind::Requirements), credit),
-            plain(report.check(Kind::Verdicts), tally),
+    return {shown(report.check(Kind::Draw), "VRF proofs verified against #" + std::to_string(task.seedHeight.value), j),
+            shown(report.check(Kind::Anchor), leader, place + "/" + members),
+            shown(report.check(Kind::Requirements),
+                  "the task asks for " + std::to_string(task.post.requirements.minCredit), credit),
+            shown(report.check(Kind::Verdicts), ok + " of " + of + " monitors say ok", ok + "/" + of),
             quote,
             sandbox};
 }
+
+}  // namespace
 
 const protocol::PackageReport* rolesFrom(const KeyCase* known, const ledger::Task& task) {
     if (!known || !known->report || known->draw != task.draw || known->turn != task.turn) return nullptr;
@@ -98,7 +97,7 @@ api::KeyConsent consentOf(const ledger::State& state, const ledger::Task& task, 
     if (known) {
         consent.automatic = known->automatic;
         if (known->report) {
-            consent.checks = checksOf(*known->report, state, known->turn);
+            consent.checks = checksOf(*known->report, state, task, known->turn);
             consent.softwareTpm = known->report->softwareTpm;
             consent.verdictsOk = known->report->verdictsOk;
             consent.verdictsOf = known->report->verdictsOf;

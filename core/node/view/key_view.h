@@ -17,11 +17,6 @@ struct KeyCase {
     bool answering = false;  // the answer was sent and is in no block yet
 };
 
-// checks[kChecks]. The interface's order is draw, leader, credit, monitors, quote, sandbox policy; two of them look
-// at one check of the protocol from two sides, and what did not run because an earlier one failed is NotYet.
-std::vector<api::Check> checksOf(const protocol::PackageReport& report, const ledger::State& state,
-                                 std::uint32_t turn);
-
 // Who executes, as far as the wallet that verified this may know: the report holds for this draw and turn, and both
 // the draw and the anchor were verified. Null otherwise.
 const protocol::PackageReport* rolesFrom(const KeyCase* known, const ledger::Task& task);

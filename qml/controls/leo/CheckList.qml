@@ -70,8 +70,6 @@ ColumnLayout {
                     kind: Label.Small
                     color: Theme.textTertiary
                     wrapMode: Text.Wrap
-                    maximumLineCount: list.dense ? 1 : 3
-                    elide: Text.ElideRight
                     Layout.fillWidth: true
                     Accessible.ignored: true
                 }

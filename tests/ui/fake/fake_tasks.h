@@ -269,12 +269,12 @@ inline api::Task FakeTasks::withConsent(api::Task task, api::ConsentMark mark) {
     if (mark != api::ConsentMark::Ready && mark != api::ConsentMark::Checking) consent.answeredAt = realNow();
     consent.ifRefused = exampleRefused();
     consent.verdictsOk = consent.verdictsOf = 9;
-    consent.checks = {{Mark::Passed, "VRF proof verified against #128,403", "J 3"},
-                      {Mark::Passed, "Highest J of 10 verified members", "1st"},
-                      {Mark::Passed, "You asked for 100", "612"},
-                      {Mark::Passed, "All nine checked the machine themselves", "9/9"},
-                      {Mark::Passed, "Fresh, certificate chain, platform PCRs match", "7/7"},
-                      {Mark::Passed, "Image digest, no network, memory only", "runc"}};
+    consent.checks = {{Mark::Passed, "VRF proofs verified against #128403", "J 3"},
+                      {Mark::Passed, "highest J of 10 verified members", "1/10"},
+                      {Mark::Passed, "the task asks for 100", "612"},
+                      {Mark::Passed, "9 of 9 monitors say ok", "9/9"},
+                      {Mark::Passed, "fresh, software TPM, PCRs match", "7/7"},
+                      {Mark::Passed, "image digest, no network, memory only", "runc"}};
     if (mark == api::ConsentMark::Checking)
         for (std::size_t i = 3; i < api::kChecks; ++i) consent.checks[i] = {};
     if (mark == api::ConsentMark::Blocked) {
