@@ -174,8 +174,7 @@ void Engine::admitNode(const NodeId& id) {
     node.name = request.name;
     node.vrfKey = request.vrfKey;
     node.ekPublic = request.ekPublic;
-    node.ekCertificate = request.ekCertificates.front();
-    node.ekIntermediates.assign(request.ekCertificates.begin() + 1, request.ekCertificates.end());
+    node.ekCertificates = request.ekCertificates;
     node.akPublic = request.akPublic;
     node.ekId = *attest::ekIdOf(request.ekPublic);
     node.features = request.features;

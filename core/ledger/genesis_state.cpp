@@ -44,7 +44,7 @@ Result<NodeRecord> nodeOf(const GenesisNode& from, Amount deposit) {
     node.name = from.name;
     node.vrfKey = from.vrfKey;
     node.ekPublic = from.ekPublic;
-    node.ekCertificate = from.ekCertificate;
+    node.ekCertificates = {from.ekCertificate};
     node.akPublic = from.akPublic;
     LEO_TRY_ASSIGN(node.ekId, attest::ekIdOf(from.ekPublic));
     node.features = from.features;

@@ -84,9 +84,9 @@ Result<Globals> decodeGlobals(ByteView bytes) {
 
 Bytes encodeIdentity(const NodeRecord& row) {
     codec::Writer writer;
-    writer.array(8).text(row.name).bytes(row.vrfKey).bytes(row.ekPublic).bytes(row.ekCertificate);
-    writer.array(row.ekIntermediates.size());
-    for (const Bytes& certificate : row.ekIntermediates) writer.bytes(certificate);
+    writer.array(8).text(row.name).bytes(row.vrfKey).bytes(row.ekPublic);
+    writer.bytes(row.ekCertificates.front()).array(row.ekCertificates.size() - 1);
+    for (std::size_t i = 1; i < row.ekCertificates.size(); ++i) writer.bytes(row.ekCertificates[i]);
     writer.bytes(row.akPublic).bytes(row.ekId).u64(row.features);
     return writer.take();
 }
@@ -97,11 +97,12 @@ Status decodeIdentity(ByteView bytes, NodeRecord& row) {
     LEO_TRY_ASSIGN(row.name, reader.text(kMaxNodeNameBytes));
     LEO_TRY_ASSIGN(row.vrfKey, reader.fixed<32>());
     LEO_TRY_ASSIGN(row.ekPublic, io::readBytes(reader, kMaxTpmPublicBytes));
-    LEO_TRY_ASSIGN(row.ekCertificate, io::readBytes(reader, attest::kMaxCertificateBytes));
+    row.ekCertificates.resize(1);
+    LEO_TRY_ASSIGN(row.ekCertificates.front(), io::readBytes(reader, attest::kMaxCertificateBytes));
     LEO_TRY_ASSIGN(const std::uint64_t intermediates, reader.array(attest::kMaxCertificateChain - 1));
     for (std::uint64_t i = 0; i < intermediates; ++i) {
         LEO_TRY_ASSIGN(Bytes certificate, io::readBytes(reader, attest::kMaxCertificateBytes));
-        row.ekIntermediates.push_back(std::move(certificate));
+        row.ekCertificates.push_back(std::move(certificate));
     }
     LEO_TRY(reader.leave());
     LEO_TRY_ASSIGN(row.akPublic, io::readBytes(reader, kMaxTpmPublicBytes));
@@ -113,8 +114,8 @@ Status decodeIdentity(ByteView bytes, NodeRecord& row) {
 
 bool sameIdentity(const NodeRecord& a, const NodeRecord& b) {
     return a.name == b.name && a.vrfKey == b.vrfKey && a.ekPublic == b.ekPublic &&
-           a.ekCertificate == b.ekCertificate && a.ekIntermediates == b.ekIntermediates && a.akPublic == b.akPublic &&
-           a.ekId == b.ekId && a.features == b.features;
+           a.ekCertificates == b.ekCertificates && a.akPublic == b.akPublic && a.ekId == b.ekId &&
+           a.features == b.features;
 }
 
 Bytes encodeNode(const NodeRecord& row) {

@@ -33,8 +33,9 @@ struct NodeRecord {
     NodeId node;
     std::string name;
     crypto::VrfPublic vrfKey{};
-    Bytes ekPublic, ekCertificate, akPublic;
-    std::vector<Bytes> ekIntermediates;  // DER, from the EK's issuer upwards
+    Bytes ekPublic, akPublic;
+    // DER: the EK's, then its issuer's and upwards; never empty.
+    std::vector<Bytes> ekCertificates = std::vector<Bytes>(1);
     Hash ekId{};
     std::uint32_t features = 0;
     Credit credit;

@@ -113,10 +113,9 @@ private:
     }
 
     CheckResult checkMachine() {
-        std::vector<Bytes> chain = m_turn.executor.ekIntermediates;
-        chain.insert(chain.begin(), m_turn.executor.ekCertificate);
         const attest::EkPolicy policy = ledger::ekPolicyOf(m_turn.roots, m_now);
-        const attest::EkOutcome ek = attest::verifyEk(policy, chain, m_turn.executor.ekPublic);
+        const attest::EkOutcome ek =
+            attest::verifyEk(policy, m_turn.executor.ekCertificates, m_turn.executor.ekPublic);
         if (!ek.finding.ok()) return failed(std::string(attest::reasonText(ek.finding.reason)));
         const attest::Finding ak = attest::checkAk(m_turn.executor.akPublic);
         if (!ak.ok()) return failed(std::string(attest::reasonText(ak.reason)));

@@ -241,8 +241,7 @@ api::TpmInfo tpmInfo(const ledger::NodeRecord& node, const ledger::Genesis& gene
     api::TpmInfo info;
     info.present = true;
     info.software = (node.features & ledger::kFeatureHardwareTpm) == 0;
-    std::vector<Bytes> chain = {node.ekCertificate};
-    chain.insert(chain.end(), node.ekIntermediates.begin(), node.ekIntermediates.end());
+    std::vector<Bytes> chain = node.ekCertificates;
     const attest::EkOutcome outcome = attest::verifyEk(ledger::ekPolicyOf(genesis.roots, now), chain, node.ekPublic);
     info.chainValid = outcome.finding.ok();
     if (!info.chainValid) info.chainProblem = toString(outcome.finding.toStatus().error());

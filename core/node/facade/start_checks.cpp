@@ -59,10 +59,7 @@ std::optional<api::StartCheck> unusable(const std::string& device) {
 api::TpmInfo infoOf(const Chip& chip, const ledger::Genesis& genesis, TimeMs now) {
     ledger::NodeRecord record;  // as layer one would have it
     record.ekPublic = chip.ekPublic;
-    if (!chip.certificates.empty()) {
-        record.ekCertificate = chip.certificates.front();
-        record.ekIntermediates.assign(chip.certificates.begin() + 1, chip.certificates.end());
-    }
+    record.ekCertificates = chip.certificates;
     record.features = ledger::kFeatureHardwareTpm;
     api::TpmInfo info = tpmInfo(record, genesis, now);
     info.akDigest.clear();

@@ -89,10 +89,8 @@ private:
             const auto credit = creditOf(join->sender);
             LEO_REQUIRE(credit, Code::NotFound, "the credits of the draw are no longer at hand");
             m_out.snapshot.entries.push_back({node->node, *credit, node->vrfKey, node->features});
-            EvidenceNode out{node->node,     node->name,     node->vrfKey,
-                             node->ekPublic, node->akPublic, node->ekIntermediates};
-            out.ekCertificates.insert(out.ekCertificates.begin(), node->ekCertificate);
-            m_out.nodes.push_back(std::move(out));
+            m_out.nodes.push_back(
+                {node->node, node->name, node->vrfKey, node->ekPublic, node->akPublic, node->ekCertificates});
         }
         std::sort(m_out.snapshot.entries.begin(), m_out.snapshot.entries.end(),
                   [](const auto& a, const auto& b) { return a.node < b.node; });

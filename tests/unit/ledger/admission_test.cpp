@@ -106,10 +106,10 @@ private Q_SLOTS:
         w.world.step();
         w.decide(who);
         const NodeRecord& record = *w.world.state.node(who.id());
-        QCOMPARE(record.ekIntermediates.size(), std::size_t{1});
-        QVERIFY(record.ekIntermediates[0] == intermediate.der());
+        QCOMPARE(record.ekCertificates.size(), std::size_t{2});
+        QVERIFY(record.ekCertificates[1] == intermediate.der());
         const auto loaded = State::load(w.world.genesis, w.world.records());
-        QVERIFY(loaded.ok() && loaded->node(who.id())->ekIntermediates == record.ekIntermediates);
+        QVERIFY(loaded.ok() && loaded->node(who.id())->ekCertificates == record.ekCertificates);
     }
 
     void admitted() {
