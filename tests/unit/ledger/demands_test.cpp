@@ -7,39 +7,16 @@ namespace leo::ledger::test {
 class DemandsTest : public QObject {
     Q_OBJECT
 
-    // Ten nodes of equal credit have joined; the last two are the silent ones.
-    struct Forming : Run {
-        Forming()
-            : Run([](Genesis& genesis) {
-                  tenOfForty(3)(genesis);
-                  for (GenesisNode& node : genesis.nodes) node.credit = Credit{300};
-              }) {
-            lambda = publish();
-            task = world.post(lambda);
-            draw = world.elect(task, kGroup);
-            before = Money(world);
-        }
-        const crypto::Identity& who(std::size_t joiner) const { return world.nodes[draw.joined[joiner]].identity; }
+    // The last two are the silent ones.
+    struct Waiting : Forming {
         Code demand(std::size_t by, std::size_t of, std::uint64_t ms = 10) {
-            return world.send(who(by), world.demanding(task, draw.joined[of]), ms);
+            return world.send(who(by), world.demanding(task, nodeOf(of)), ms);
         }
-        const Joiner& joiner(std::size_t i) const { return *world.state.task(task)->joiner(who(i).id()); }
-        std::int64_t change(std::size_t joiner) const { return delta().node(draw.joined[joiner]); }
-        // The certificate of all but these.
-        void without(const std::set<std::size_t>& left) {
-            auto& members = draw.certificate.members;
-            std::erase_if(members, [&](const Member& member) {
-                return std::any_of(left.begin(), left.end(),
-                                   [&](std::size_t joiner) { return who(joiner).id() == member.node; });
-            });
-            world.finishDraw(draw);
-        }
-        TaskPhase phase() const { return world.state.task(task)->phase; }
     };
 
 private Q_SLOTS:
     void whoStaysSilentPaysAndLeaves() {
-        Forming run;
+        Waiting run;
         const TimeMs end = run.world.state.task(run.task)->deadline;
         QCOMPARE(run.demand(0, 8), Code::Ok);
         QCOMPARE(run.demand(1, 9), Code::Ok);
@@ -72,9 +49,9 @@ private Q_SLOTS:
     }
 
     void whoAnswersHasTheBond() {
-        Forming run;
+        Waiting run;
         QCOMPARE(run.demand(0, 8), Code::Ok);
-        run.world.must(run.who(8), run.world.revealing(run.task, run.draw.joined[8]), 10);
+        run.world.must(run.who(8), run.world.revealing(run.task, run.nodeOf(8)), 10);
         QCOMPARE(run.change(0), -5 * kLeo);
         QCOMPARE(run.change(8), 5 * kLeo);
         QVERIFY(run.joiner(8).shown && !run.joiner(8).demandedBy);
@@ -101,9 +78,9 @@ private Q_SLOTS:
     }
     void answersThatAreNone() {
         QFETCH(QString, what);
-        Forming run;
+        Waiting run;
         QCOMPARE(run.demand(0, 8), Code::Ok);
-        PublicReveal answer = run.world.revealing(run.task, run.draw.joined[8]);
+        PublicReveal answer = run.world.revealing(run.task, run.nodeOf(8));
         if (what == QLatin1String("j")) ++answer.j;
         if (what == QLatin1String("beta")) answer.beta[0] ^= 1;
         if (what == QLatin1String("proof")) answer.proof[50] ^= 1;
@@ -113,13 +90,12 @@ private Q_SLOTS:
         QCOMPARE(run.world.send(run.who(8), answer, 10), wanted);
         run.world.lapse(run.task);
         QVERIFY(run.joiner(8).out);
-        QCOMPARE(run.world.send(run.who(8), run.world.revealing(run.task, run.draw.joined[8]), 10),
-                 Code::NotPermitted);
+        QCOMPARE(run.world.send(run.who(8), run.world.revealing(run.task, run.nodeOf(8)), 10), Code::NotPermitted);
     }
 
     void demandsRefused() {
-        Forming run;
-        const DemandReveal good = run.world.demanding(run.task, run.draw.joined[8]);
+        Waiting run;
+        const DemandReveal good = run.world.demanding(run.task, run.nodeOf(8));
         std::size_t stranger = 0;
         while (std::find(run.draw.joined.begin(), run.draw.joined.end(), stranger) != run.draw.joined.end())
             ++stranger;
@@ -133,7 +109,7 @@ private Q_SLOTS:
         bad = good;
         bad.draw = 1;
         QCOMPARE(run.world.send(run.who(0), bad, 10), Code::WrongState);
-        QCOMPARE(run.world.send(run.who(8), run.world.revealing(run.task, run.draw.joined[8]), 10),
+        QCOMPARE(run.world.send(run.who(8), run.world.revealing(run.task, run.nodeOf(8)), 10),
                  Code::NotPermitted);  // nobody asked
         QCOMPARE(run.demand(0, 8), Code::Ok);
         QCOMPARE(run.demand(1, 8), Code::Duplicate);
@@ -144,7 +120,7 @@ private Q_SLOTS:
 
     // All demands together delay a draw by one window: the last one comes before it would have ended.
     void oneWindowInAll() {
-        Forming run;
+        Waiting run;
         const Params& p = run.world.genesis.params;
         const Task& task = *run.world.state.task(run.task);
         const TimeMs end = task.deadline;
@@ -162,7 +138,7 @@ private Q_SLOTS:
     }
 
     void whoLeftNeitherSignsNorIsNamed() {
-        Forming run;
+        Waiting run;
         QCOMPARE(run.demand(0, 9), Code::Ok);
         TaskAnchor named = run.world.anchoring(run.draw);
         run.world.lapse(run.task);

@@ -5,23 +5,9 @@ namespace leo::ledger::test {
 
 namespace {
 
-// Ten nodes of equal credit have joined a draw.
-struct Forming : Run {
-    explicit Forming(std::uint32_t turns = 3)
-        : Run([turns](Genesis& genesis) {
-              tenOfForty(turns)(genesis);
-              for (GenesisNode& node : genesis.nodes) node.credit = Credit{300};
-          }) {
-        lambda = publish();
-        task = world.post(lambda);
-        draw = world.elect(task, kGroup);
-        before = Money(world);
-    }
-    std::size_t nodeOf(std::size_t joiner) const { return draw.joined[joiner]; }
-    const crypto::Identity& who(std::size_t joiner) const { return world.nodes[nodeOf(joiner)].identity; }
-    const Joiner& joiner(std::size_t i) const { return *world.state.task(task)->joiner(who(i).id()); }
-    const NodeRecord& record(std::size_t i) const { return *world.state.node(who(i).id()); }
-    std::int64_t change(std::size_t joiner) const { return delta().node(nodeOf(joiner)); }
+// A draw in which somebody lies, and what shows it.
+struct Lying : Forming {
+    using Forming::Forming;
     Member member(std::size_t i) const {
         for (const Member& m : draw.certificate.members)
             if (m.node == who(i).id()) return m;
@@ -57,10 +43,6 @@ struct Forming : Run {
         return static_cast<std::size_t>(std::find(draw.joined.begin(), draw.joined.end(), node) -
                                         draw.joined.begin());
     }
-    void without(std::size_t left) {
-        std::erase_if(draw.certificate.members, [&](const Member& m) { return m.node == who(left).id(); });
-        world.finishDraw(draw);
-    }
     void anchor() {
         world.must(who(0), world.anchoring(draw));
         world.takeTurn(draw);
@@ -72,7 +54,6 @@ struct Forming : Run {
         world.must(world.bob, world.granting(task, Party::Publisher));
     }
     Code report(const crypto::Identity& by, const Dispute& dispute) { return world.send(by, dispute, 10); }
-    TaskPhase phase() const { return world.state.task(task)->phase; }
     std::size_t monitor(std::size_t i) const { return place(draw.monitors[i]); }
 };
 
@@ -83,7 +64,7 @@ class DisputesTest : public QObject {
 
 private Q_SLOTS:
     void whoIsFoundLyingLosesAll() {
-        Forming run;
+        Lying run;
         QCOMPARE(run.report(run.world.alice, run.against(8, run.falseReveal(8))), Code::Ok);
         // The register deposit: half to the reporter, half burned. The join deposit waits for who shares it.
         QCOMPARE(run.delta().alice(), 50 * kLeo);
@@ -98,7 +79,7 @@ private Q_SLOTS:
         QCOMPARE(loaded->node(run.who(8).id())->lies, std::uint64_t{1});
         // Its signature and its name are worth nothing; the others go on, and share half of its deposit.
         QCOMPARE(run.world.send(run.who(0), run.world.anchoring(run.draw)), Code::NotPermitted);
-        run.without(8);
+        run.without({8});
         run.anchor();
         QVERIFY(run.joiner(8).deposit.isZero());
         QCOMPARE(run.change(8), 0);
@@ -113,7 +94,7 @@ private Q_SLOTS:
     }
     void falseReveals() {
         QFETCH(QString, what);
-        Forming run;
+        Lying run;
         Member claimed = run.member(8);
         if (what == QLatin1String("j")) ++claimed.j;
         if (what == QLatin1String("beta")) claimed.beta[0] ^= 1;
@@ -126,7 +107,7 @@ private Q_SLOTS:
     }
 
     void aTruthCostsTheBond() {
-        Forming run;
+        Lying run;
         QCOMPARE(run.report(run.who(0), run.against(8, run.reveal(8, run.member(8)))), Code::Ok);
         QCOMPARE(run.report(run.who(0), run.against(8, run.voted(8, run.draw.certificate))), Code::Ok);
         QCOMPARE(run.change(0), -10 * kLeo);
@@ -142,7 +123,7 @@ private Q_SLOTS:
     }
     void falseCertificates() {
         QFETCH(QString, what);
-        Forming run;
+        Lying run;
         Certificate certificate = run.draw.certificate;
         auto& members = certificate.members;
         if (what == QLatin1String("rank")) std::swap(members[0], members[1]);
@@ -158,7 +139,7 @@ private Q_SLOTS:
     }
 
     void twoCertificatesInOneAttempt() {
-        Forming run;
+        Lying run;
         QCOMPARE(run.report(run.who(0), run.against(5, run.twoCertificates(5))), Code::Ok);
         QCOMPARE(run.record(5).status, NodeStatus::Inactive);
         // What is signed in another attempt is no second statement: the same two votes prove nothing.
@@ -169,7 +150,7 @@ private Q_SLOTS:
     }
 
     void refusedAndNothingMoves() {
-        Forming run;
+        Lying run;
         const Dispute good = run.against(8, run.falseReveal(8));
         const auto refused = [&](const crypto::Identity& by, const Dispute& dispute, Code code) {
             QCOMPARE(run.report(by, dispute), code);
@@ -209,12 +190,12 @@ private Q_SLOTS:
     }
 
     void lateWhenTheDrawOrTheTaskIsOver() {
-        Forming run;
+        Lying run;
         const Dispute dispute = run.against(8, run.falseReveal(8));
         run.world.lapse(run.task);
         QCOMPARE(run.world.state.task(run.task)->draw, 1u);
         QCOMPARE(run.report(run.who(0), dispute), Code::Late);
-        Forming closed;
+        Lying closed;
         closed.anchor();
         closed.world.lapse(closed.task);
         QCOMPARE(closed.phase(), TaskPhase::Closed);
@@ -222,7 +203,7 @@ private Q_SLOTS:
     }
 
     void twoVerdictsOfAMonitor() {
-        Forming run;
+        Lying run;
         run.toExecuting();
         run.world.must(run.world.executorOf(run.draw), run.world.completing(run.draw));
         const std::size_t liar = run.draw.monitors[2];
@@ -267,7 +248,7 @@ private Q_SLOTS:
     }
     void aLeaderThatLiedEndsItsTurn() {
         QFETCH(int, phase);
-        Forming run;
+        Lying run;
         run.anchor();
         if (phase >= static_cast<int>(TaskPhase::Keys))
             run.world.must(run.world.monitorOf(run.draw, 0), run.world.requesting(run.task));
@@ -293,7 +274,7 @@ private Q_SLOTS:
     }
 
     void withoutASuccessorThePublisherHasItsPrice() {
-        Forming run(1);
+        Lying run(1);
         run.toExecuting();
         const std::size_t leader = run.place(run.draw.executor);
         QCOMPARE(run.report(run.who(leader == 0 ? 1 : 0), run.against(leader, run.twoCertificates(leader))),
@@ -307,7 +288,7 @@ private Q_SLOTS:
 
     // The work is done and confirmed: all are paid but who lied.
     void aCompletionOfALiarStands() {
-        Forming run;
+        Lying run;
         run.toExecuting();
         run.world.must(run.world.executorOf(run.draw), run.world.completing(run.draw));
         const std::size_t leader = run.place(run.draw.executor);
@@ -325,7 +306,7 @@ private Q_SLOTS:
 
     // A liar does not take the executor along that had its verdict in good faith.
     void theVerdictOfALiarSpoilsNoCompletion() {
-        Forming run;
+        Lying run;
         run.toExecuting();
         const std::size_t liar = run.draw.monitors[0];
         TaskComplete complete = run.world.completing(run.draw);
@@ -341,7 +322,7 @@ private Q_SLOTS:
 
     // Caught in one task, it has no seat in another one either; what it put in there goes back when that one ends.
     void losesItsSeatsEverywhere() {
-        Forming run;
+        Lying run;
         run.anchor();
         const TaskId first = run.task;
         const Draw group = run.draw;
@@ -368,7 +349,7 @@ private Q_SLOTS:
 
     // A demand for the reveal of who is caught meanwhile is moot.
     void aDemandOfALiarGoesBack() {
-        Forming run;
+        Lying run;
         run.world.must(run.who(0), run.world.demanding(run.task, run.nodeOf(8)), 1);
         const TimeMs waits = run.world.state.task(run.task)->deadline;
         QCOMPARE(run.report(run.who(1), run.against(8, run.falseReveal(8))), Code::Ok);
@@ -377,7 +358,7 @@ private Q_SLOTS:
     }
 
     void leavingDoesNotHelp() {
-        Forming run;
+        Lying run;
         run.world.must(run.who(8), NodeExit{}, 1);
         QCOMPARE(run.report(run.who(0), run.against(8, run.falseReveal(8))), Code::Ok);
         run.world.step({}, 120'000);

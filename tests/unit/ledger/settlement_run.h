@@ -111,4 +111,32 @@ struct Run {
     Draw draw;
 };
 
+// Ten nodes of equal credit have joined a draw; they are counted in the order in which they joined.
+struct Forming : Run {
+    explicit Forming(std::uint32_t maxTurns = 3)
+        : Run([maxTurns](Genesis& genesis) {
+              tenOfForty(maxTurns)(genesis);
+              for (GenesisNode& node : genesis.nodes) node.credit = Credit{300};
+          }) {
+        lambda = publish();
+        task = world.post(lambda);
+        draw = world.elect(task, kGroup);
+        before = Money(world);
+    }
+    std::size_t nodeOf(std::size_t joiner) const { return draw.joined[joiner]; }
+    const crypto::Identity& who(std::size_t joiner) const { return world.nodes[nodeOf(joiner)].identity; }
+    const Joiner& joiner(std::size_t i) const { return *world.state.task(task)->joiner(who(i).id()); }
+    const NodeRecord& record(std::size_t i) const { return *world.state.node(who(i).id()); }
+    std::int64_t change(std::size_t joiner) const { return delta().node(nodeOf(joiner)); }
+    TaskPhase phase() const { return world.state.task(task)->phase; }
+    // The certificate of all but these.
+    void without(const std::set<std::size_t>& left) {
+        std::erase_if(draw.certificate.members, [&](const Member& member) {
+            return std::any_of(left.begin(), left.end(),
+                               [&](std::size_t joiner) { return who(joiner).id() == member.node; });
+        });
+        world.finishDraw(draw);
+    }
+};
+
 }  // namespace leo::ledger::test
