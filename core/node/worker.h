@@ -1,8 +1,8 @@
 // Worker: one thread with an event loop, for work that blocks (a TPM, a sandbox), and the way back.
 //
-// post() runs a function there; what it returns is handed to `done` on the thread that owns the Worker. When the
-// Worker goes, work posted before is finished first (a TPM's orderly shutdown is such work), and no `done` is called
-// any more.
+// post() runs a function there; what it returns is handed to `done` on the thread that owns the Worker, where both
+// functions and what they hold also end. When the Worker goes, work posted before is finished first (a TPM's orderly
+// shutdown is such work), and no `done` is called any more.
 #pragma once
 
 #include <QObject>
@@ -36,10 +36,11 @@ public:
         QObject* local = m_local.get();
         QMetaObject::invokeMethod(
             m_remote,
-            [task, local] {
+            [task = std::move(task), local]() mutable {
                 auto value = std::make_shared<Value>(task->first());
                 QMetaObject::invokeMethod(
-                    local, [task, value] { task->second(std::move(*value)); }, Qt::QueuedConnection);
+                    local, [task = std::move(task), value = std::move(value)] { task->second(std::move(*value)); },
+                    Qt::QueuedConnection);
             },
             Qt::QueuedConnection);
     }

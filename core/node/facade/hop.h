@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <utility>
 
 #include "api/common.h"
 
@@ -27,18 +28,18 @@ public:
     void toCore(Work work);
     void toGui(Work work);
 
-    // The same callback, to be called on the core's thread: it runs on the interface's.
+    // The same callback, to be called on the core's thread, once: it runs on the interface's, and what it holds ends
+    // there, however long the core keeps what is returned here.
     template <class T>
     api::Done<T> back(api::Done<T> done) {
-        return [hop = shared_from_this(), done = std::move(done)](Result<T> result) {
+        return [hop = shared_from_this(), held = std::make_shared<api::Done<T>>(std::move(done))](Result<T> result) {
             auto answer = std::make_shared<Result<T>>(std::move(result));
-            hop->toGui([done, answer] { done(std::move(*answer)); });
+            hop->toGui([held, answer] { std::exchange(*held, nullptr)(std::move(*answer)); });
         };
     }
     api::Finished backFinished(api::Finished done) {
-        return [hop = shared_from_this(), done = std::move(done)](const Status& status) {
-            hop->toGui([done, status] { done(status); });
-        };
+        return [hop = shared_from_this(), held = std::make_shared<api::Finished>(std::move(done))](
+                   const Status& status) { hop->toGui([held, status] { std::exchange(*held, nullptr)(status); }); };
     }
 
 private:
