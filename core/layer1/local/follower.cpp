@@ -94,9 +94,7 @@ void LocalFollower::Impl::stop() {
 
 void LocalFollower::Impl::everySecond() {
     const std::uint64_t now = clock.steadyMs();
-    if (retryStore() && store) {
-        if (Status status = store->flush(); !status) report(status.error());
-    }
+    writeOut();
     for (PendingTxs::Item* item : pending.due(now)) send(*item);
     std::erase_if(seenTxs, [now](const auto& seen) { return seen.second + kResendMs < now; });
     const std::uint64_t gap = state.params().maxBlockGapMs;

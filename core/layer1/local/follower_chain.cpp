@@ -110,16 +110,17 @@ void LocalFollower::Impl::keep(const ledger::Block& block, Bytes encoded,
     }
 }
 
-bool LocalFollower::Impl::retryStore() {
-    if (!unstored) return true;
-    // lastChanges() are still this block's: no block is applied while it waits.
-    const Status status = store->append(unstored->block, unstored->encoded, unstored->receipts, state.lastChanges());
-    if (!status) return false;
-    unstored.reset();
+void LocalFollower::Impl::writeOut() {
+    if (!store) return;
+    if (unstored) {
+        // lastChanges() are still this block's: no block is applied while it waits.
+        if (!store->append(unstored->block, unstored->encoded, unstored->receipts, state.lastChanges())) return;
+        unstored.reset();
+        adoptBuffered();
+    }
+    if (Status status = store->flush(); !status) return report(status.error());
+    if (failing) logInfo(kChainLog, "blocks are stored again");
     failing = false;
-    logInfo(kChainLog, "blocks are stored again");
-    adoptBuffered();
-    return true;
 }
 
 void LocalFollower::Impl::report(const Error& error) {

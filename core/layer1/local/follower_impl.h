@@ -29,7 +29,7 @@ struct LocalFollower::Impl final : ServedChain, SyncTarget, std::enable_shared_f
     Adopted notAdopted(const ledger::Block& block, const Error& why);
     void keep(const ledger::Block& block, Bytes encoded, const std::vector<ledger::Receipt>& receipts);
     void adoptBuffered();
-    bool retryStore();
+    void writeOut();  // what is not on the disk yet; after a failure, again
     void report(const Error& error);
     void compare(const SignedHeader& other);
     void raise(const std::string& sentence, Bytes evidence);
