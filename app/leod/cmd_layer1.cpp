@@ -62,10 +62,15 @@ public:
 private:
     static Result<Exit> serve(Context& context, net::Host& host, layer1::LocalAuthority& authority) {
         Console& console = context.console();
+        // Said once more at the end: where the log lies on the disk that is full, the warning is lost.
+        std::string failure;
         authority.onFailure = [&](const Error& error) {
-            console.warning("no blocks until this is mended: " + toString(error));
+            failure = toString(error);
+            console.warning("no blocks until this is mended: " + failure);
         };
-        authority.onRecovered = [&] { console.progress("Blocks are made again."); };
+        authority.onRecovered = [&] {
+            console.progress("Blocks are made again; there were none because of this: " + failure);
+        };
         context.onStop([] { QCoreApplication::quit(); });
         LEO_TRY_ASSIGN(const std::string address, addressOf(host));
         console.ready("Layer one of chain " + authority.state().chain().shortHex() + " at height " +

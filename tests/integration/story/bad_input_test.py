@@ -7,7 +7,7 @@ import shutil
 import socket
 import subprocess
 
-from leo_test import START_S, Suite, alive, check, descendants, equal, wait_until
+from leo_test import COMMAND_S, START_S, Failure, Suite, alive, check, descendants, equal, wait_until
 
 FAILED, USAGE, UNREACHABLE, REFUSED = 1, 2, 3, 4
 DISK_MIB = 24  # of the small disk; a network of three nodes takes a few
@@ -136,38 +136,112 @@ def interrupted(suite):
     wait_until(lambda: not any(map(alive, family)), 5, "nothing of it runs")
 
 
-def small_disk(suite):
-    if os.geteuid() != 0:
-        print("disk full: skipped, only root can mount a small disk")
-        return
-    disk = suite.directory / "disk"
-    disk.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={DISK_MIB}m", "leo-test", disk], check=False).returncode:
-        print("disk full: skipped, no file system can be mounted here")
-        return
+def fill(disk):
+    filler = disk / "filler"
+    with contextlib.suppress(OSError), filler.open("wb", buffering=0) as file:
+        while True:
+            file.write(bytes(4096))
+    return filler
+
+
+def log_says(suite, process, phrase):
+    log = suite.directory / "logs" / f"{process}.log"
+    wait_until(lambda: phrase in log.read_text(errors="replace"), COMMAND_S, f"\"{phrase}\" in {log.name}")
+
+
+def nobody_died(network):
+    equal([line for line in network.running.heard if line.get("event") == "died"], [], "processes that ended")
+
+
+@contextlib.contextmanager
+def small_disk(suite, data, place):
+    """The data directory `data` with a small disk at `place` of it. Logs lie elsewhere: what goes wrong is read there."""
+    disk = suite.directory / data / place
+    disk.mkdir(parents=True)
+    options = f"size={DISK_MIB}m,mode=700"
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", options, "leo-test", disk], check=False).returncode:
+        raise Failure("no file system can be mounted here")
     try:
-        network = suite.network(data="disk/data", nodes=3)
-        before = network.check_conserved("the start")
+        devnet = suite.directory / data / "devnet"
+        logs = suite.directory / "logs"
+        shutil.rmtree(logs, ignore_errors=True)
+        for private in (suite.directory / data, devnet, logs):
+            private.mkdir(exist_ok=True)
+            private.chmod(0o700)
+        (devnet / "logs").symlink_to(logs, target_is_directory=True)
+        yield disk
+    finally:
+        for running in suite.running():
+            running.end()
+        subprocess.run(["umount", disk], check=False)
+
+
+def layer_one_full(suite, network, disk):
+    """A payment from a computer with space is made once, when layer one has some again."""
+    elsewhere = suite.directory / "elsewhere"
+    shutil.copytree(network.data, elsewhere, ignore=shutil.ignore_patterns("layer1", "nodes", "logs"))
+
+    def held():
+        return suite.leod("wallet", "balance", "bob", "--data", elsewhere, "--json").ok()["balances"][0]["balance"]
+    before = held()
+    filler = fill(disk)
+    paying = suite.start("wallet", "send", "alice", "bob", 2, "--data", elsewhere)
+    log_says(suite, "layer1", "no blocks until this is mended: disk-full: no room on the disk")
+    equal(paying.process.poll(), None, "the payment is not acknowledged")
+    refused(suite, "disk full, a payment from this disk", FAILED, "disk-full", "disk is full", "wallet", "send",
+            "alice", "bob", 2, "--data", network.data)
+    filler.unlink()
+    log_says(suite, "layer1", "Blocks are made again; there were none because of this: disk-full: no room on the disk")
+    paying.finish(COMMAND_S)
+    equal(paying.process.returncode, 0, "exit code of the payment")
+    equal(held() - before, 2_000_000_000, "bob has")
+    nobody_died(network)
+
+
+def everything_full(suite):
+    with small_disk(suite, "full", ".") as disk:
+        network = suite.network(data="full", nodes=3)
+        with suite.step("disk full under a running network"):
+            layer_one_full(suite, network, disk)
+        before = network.check_conserved("a full disk")
         network.stop()
-        filler = disk / "filler"
-        with contextlib.suppress(OSError), filler.open("wb", buffering=0) as file:
-            while True:
-                file.write(bytes(4096))
+        filler = fill(disk)
         refused(suite, "disk full", FAILED, "disk-full", "disk is full", "wallet", "new", "carol", "--no-password",
                 "--data", network.data)
         refused(suite, "disk full, starting the network", FAILED, "disk-full", "disk is full", "devnet", "--port", 0,
                 "--image", suite.image, "--data", network.data)
         filler.unlink()
         with suite.step("disk with space again"):
-            network = suite.network(data="disk/data")
-            after = network.check_conserved("a full disk")
+            network = suite.network(data="full")
+            after = network.check_conserved("a restart with a full disk")
             check(after["height"] >= before["height"], f"height {after['height']}, was {before['height']}")
             network.stop()
             network.leod("verify").ok()
-    finally:
-        for running in suite.running():
-            running.end()
-        subprocess.run(["umount", disk], check=False)
+
+
+def nodes_full(suite):
+    """The nodes' disk alone: layer one goes on, each node says what is the matter and catches up when there is space."""
+    with small_disk(suite, "nodes-full", "devnet/nodes") as disk:
+        network = suite.network(data="nodes-full", nodes=3)
+        filler = fill(disk)
+        network.leod("wallet", "send", "alice", "bob", 2).ok()
+        for node in range(3):
+            log_says(suite, f"node-{node:02}", "Warning: disk-full: no room on the disk")
+        filler.unlink()
+        for node in range(3):
+            log_says(suite, f"node-{node:02}", "blocks are stored again")
+        nobody_died(network)
+        network.check_conserved("a full disk of the nodes")
+        network.stop()
+
+
+def full_disks(suite):
+    if os.geteuid() != 0:
+        print("disk full: skipped, only root can mount a small disk")
+        return
+    everything_full(suite)
+    with suite.step("disk full under the nodes"):
+        nodes_full(suite)
 
 
 def network_steps(suite):
@@ -194,7 +268,7 @@ def network_steps(suite):
 
 def test(suite):
     steps = {"line": command_line, "passwords": passwords, "programs": missing_programs, "ports": ports,
-             "network": network_steps, "disk": small_disk}
+             "network": network_steps, "disk": full_disks}
     for name, step in steps.items():
         if not suite.only or name in suite.only:
             with suite.step(name):
