@@ -103,7 +103,7 @@ void ExecutorDuty::handleQuote(const TakeQuote& asked, Result<EvidenceShare> sha
         std::size_t next = 0;
         for (unsigned pcr = 0; pcr < attest::kPcrCount; ++pcr)
             if (m_turn.params.pcrMask >> pcr & 1u && next < quote.pcrs.size()) m_pcrs[pcr] = quote.pcrs[next++];
-        if (share->time) {
+        if (asked.ownerNonce && share->time) {
             const attest::TimeOutcome time =
                 attest::verifyGetTime(m_turn.executor.akPublic, *asked.ownerNonce, *share->time);
             if (!time.finding.ok()) return fail("its TPM's clock is not usable: " + time.finding.detail);
