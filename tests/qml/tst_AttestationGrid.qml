@@ -43,7 +43,7 @@ Item {
             compare(squares.length, 3);
             compare(squares[0].color, Theme.okFill);
             verify(find(squares[1], part => part instanceof Hatch && part.visible));
-            compare(squares[2].border.color, Theme.warnFill);
+            verify(find(squares[2], part => part instanceof DashedFrame && part.visible));
         }
     }
 }

@@ -3,7 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Leo.Controls
 
-// Monitors times before, during and after. members is the list model of CommitteeRing.
+// Monitors times before, during and after: full, half full, hatched, dashed, or an outline. members is the list model of
+// CommitteeRing.
 Row {
     id: grid
 
@@ -43,8 +44,22 @@ Row {
                     height: grid.cell
                     radius: 2
                     color: modelData === "confirmed" ? Theme.okFill : modelData === "checking" ? Theme.accentSubtle : "transparent"
-                    border.width: modelData === "confirmed" ? 0 : 1
-                    border.color: modelData === "failed" ? Theme.badFill : modelData === "silent" ? Theme.warnFill : modelData === "checking" ? Theme.accentLine : Theme.lineGraphic
+                    border.width: modelData === "confirmed" || modelData === "silent" ? 0 : 1
+                    border.color: modelData === "failed" ? Theme.badFill : modelData === "checking" ? Theme.accentLine : Theme.lineGraphic
+
+                    Rectangle {
+                        visible: square.modelData === "checking"
+                        width: parent.width / 2
+                        height: parent.height
+                        radius: parent.radius
+                        color: Theme.accentLine
+                    }
+                    DashedFrame {
+                        anchors.fill: parent
+                        visible: square.modelData === "silent"
+                        radius: parent.radius
+                        color: Theme.warnFill
+                    }
 
                     Hatch {
                         anchors.fill: parent

@@ -16,15 +16,38 @@ Row {
     Repeater {
         model: dots.marks
 
+        // Told apart without colour too: full, half full, hatched, an outline, a stroke.
         Rectangle {
+            id: bar
+
             required property string modelData
 
             width: Theme.px(14)
             height: Theme.px(6)
             radius: 1
-            color: modelData === "done" ? Theme.okFill : modelData === "running" ? Theme.accentLine : modelData === "failed" ? Theme.badFill : "transparent"
-            border.width: modelData === "notYet" || modelData === "skipped" ? 1 : 0
-            border.color: Theme.lineDefault
+            color: modelData === "done" ? Theme.okFill : "transparent"
+            border.width: modelData === "notYet" || modelData === "running" ? 1 : 0
+            border.color: modelData === "running" ? Theme.accentLine : Theme.lineGraphic
+
+            Rectangle {
+                visible: bar.modelData === "running"
+                width: parent.width / 2
+                height: parent.height
+                radius: 1
+                color: Theme.accentLine
+            }
+            Hatch {
+                visible: bar.modelData === "failed"
+                anchors.fill: parent
+                color: Theme.badFill
+            }
+            Rectangle {
+                visible: bar.modelData === "skipped"
+                anchors.centerIn: parent
+                width: parent.width / 2
+                height: 1
+                color: Theme.lineGraphic
+            }
         }
     }
 }
