@@ -4,6 +4,9 @@
 #include <QtGui/qpa/qplatformaccessibility.h>
 #include <QtGui/qpa/qplatformintegration.h>
 #include <QAccessible>
+#include <QPointer>
+#include <QSet>
+#include <QTest>
 #include <cmath>
 #include <functional>
 
@@ -50,6 +53,14 @@ QColor over(const QColor& top, const QColor& below) {
     const float a = top.alphaF();
     return QColor::fromRgbF(top.redF() * a + below.redF() * (1 - a), top.greenF() * a + below.greenF() * (1 - a),
                             top.blueF() * a + below.blueF() * (1 - a));
+}
+
+// The least contrast of a text: that of values is higher, that of a hovered button which destroys a little lower.
+double leastOf(const QColor& ink, const QColor& below) {
+    static const QColor kValues[] = {QColor(0xec, 0xef, 0xf2), QColor(0x14, 0x18, 0x1c)};
+    static const QColor kOnBad(0xff, 0xff, 0xff), kBadHovered(0xd8, 0x49, 0x43);
+    if (ink == kValues[0] || ink == kValues[1]) return 7;
+    return ink == kOnBad && below == kBadHovered ? 4.2 : 4.5;
 }
 
 double opacityOf(const QQuickItem* item) {
@@ -160,7 +171,7 @@ QStringList faintTexts(QQuickWindow& window) {
         QRectF rect;
         QColor color;  // invalid: a picture or a figure, of no one colour
     };
-    constexpr double kLeast = 4.5, kRounding = 0.01;
+    constexpr double kRounding = 0.01, kIcon = 3;
     std::vector<Layer> layers{{QRectF({0, 0}, window.size()), window.color()}};
     QStringList faults;
     inPaintOrder(window.contentItem(), [&](QQuickItem* item) {
@@ -170,11 +181,11 @@ QStringList faintTexts(QQuickWindow& window) {
             QColor color = item->property("color").value<QColor>();
             color.setAlphaF(color.alphaF() * static_cast<float>(opacityOf(item)));
             if (color.alpha() > 0) layers.push_back({rect, color});
-        } else if (is(item, "QQuickImage") || is(item, "QQuickPaintedItem")) {
-            layers.push_back({rect, {}});
-        } else if (is(item, "QQuickText") && item->isEnabled() && opacityOf(item) >= 1) {
-            const QString text = item->property("text").toString();
-            if (text.trimmed().isEmpty()) return;
+            return;
+        }
+        const bool icon = is(item, "leo::ui::Outline");
+        if ((icon || is(item, "QQuickText")) && item->isEnabled() && opacityOf(item) >= 1) {
+            if (!icon && item->property("text").toString().trimmed().isEmpty()) return;
             QColor below = window.color();
             for (const Layer& layer : layers)
                 if (layer.rect.contains(rect.center()))
@@ -182,12 +193,82 @@ QStringList faintTexts(QQuickWindow& window) {
             if (!below.isValid()) return;
             const QColor ink = item->property("color").value<QColor>();
             const double ratio = contrast(over(ink, below), below);
-            if (ratio + kRounding < kLeast)
+            if (ink.alpha() > 0 && ratio + kRounding < (icon ? kIcon : leastOf(ink, below)))
                 faults.append(
                     QStringLiteral("%1 on %2 is %3:1: ").arg(ink.name(), below.name()).arg(ratio, 0, 'f', 2) +
                     described(item));
         }
+        if (is(item, "QQuickImage") || is(item, "QQuickPaintedItem")) layers.push_back({rect, {}});
     });
+    return faults;
+}
+
+namespace {
+
+// Whether something changes when the pointer comes.
+bool hears(const QQuickItem* item) {
+    if (!item->isEnabled()) return false;
+    if (is(item, "QQuickAbstractButton") || is(item, "QQuickTextField")) return true;
+    const QObjectList parts = item->children();
+    return std::any_of(parts.begin(), parts.end(), [](const QObject* part) {
+        return part->inherits("QQuickHoverHandler") && part->property("enabled").toBool();
+    });
+}
+
+// What controls that look alike have in common; rows of one table are enough by two.
+QString lookOf(QQuickItem* item) {
+    QString look = QString::fromLatin1(item->metaObject()->className());
+    for (const char* part : {"kind", "checked", "active", "isCurrent", "current", "tone"})
+        look += QLatin1Char(' ') + item->property(part).toString();
+    QStringList inks;
+    inPaintOrder(item, [&](QQuickItem* child) {
+        if (is(child, "QQuickText") || is(child, "leo::ui::Outline") || is(child, "QQuickRectangle"))
+            inks.append(child->property("color").value<QColor>().name(QColor::HexArgb));
+    });
+    inks.removeDuplicates();
+    return look + inks.join(QLatin1Char(' '));
+}
+
+}  // namespace
+
+QStringList faintUnderPointer(QQuickWindow& window) {
+    QList<QPointer<QQuickItem>> places;
+    QSet<QString> looks;
+    QList<QPointer<QQuickItem>> tables;
+    inPaintOrder(window.contentItem(), [&](QQuickItem* item) {
+        const QRectF shown = shownPart(item) & QRectF({0, 0}, window.size());
+        if (shown.width() < 4 || shown.height() < 4) return;
+        if (item->property("selectable").toBool() && item->property("current").toInt() < 0) tables.append(item);
+        if (!hears(item) || looks.contains(lookOf(item))) return;
+        looks.insert(lookOf(item));
+        places.append(item);
+    });
+    QStringList faults;
+    const auto judge = [&](const char* how) {
+        QCoreApplication::processEvents();
+        for (const QString& fault : faintTexts(window)) faults.append(QLatin1String(how) + fault);
+    };
+    for (const QPointer<QQuickItem>& item : places) {
+        if (item.isNull()) continue;
+        const QRectF shown = shownPart(item) & QRectF({0, 0}, window.size());
+        QTest::mouseMove(&window, shown.center().toPoint());
+        judge("hovered, ");
+        if (item.isNull() || !is(item, "QQuickAbstractButton")) continue;
+        item->setProperty("down", true);
+        judge("pressed, ");
+        if (item.isNull()) continue;
+        const QMetaObject* meta = item->metaObject();
+        meta->property(meta->indexOfProperty("down")).reset(item);
+    }
+    QTest::mouseMove(&window, {0, 0});
+    for (const QPointer<QQuickItem>& table : tables) {
+        if (table.isNull()) continue;
+        table->setProperty("current", 0);
+        judge("chosen, ");
+        if (!table.isNull()) table->setProperty("current", -1);
+    }
+    QCoreApplication::processEvents();
+    faults.removeDuplicates();
     return faults;
 }
 

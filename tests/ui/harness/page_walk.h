@@ -17,9 +17,13 @@ QString spokenName(QQuickItem* item);
 // Controls that take the focus and have no name or no role.
 QStringList namelessControls(QQuickWindow& window);
 
-// Texts whose colour is too near to what is painted below them: 4.5:1, of disabled controls nothing is asked
-// (WCAG 2.1, 1.4.3). What lies on a picture is not judged.
+// Texts and icons whose colour is too near to what is painted below them: 7:1 for values, 4.5:1 for other words, 3:1
+// for icons; of disabled controls nothing is asked (WCAG 2.1, 1.4.3). What lies on a picture is not judged.
 QStringList faintTexts(QQuickWindow& window);
+
+// The same with the pointer on each control and row of the window in turn, with each button pressed, and with the
+// first row of each table chosen. What looks alike is judged once; the pointer is taken away in the end.
+QStringList faintUnderPointer(QQuickWindow& window);
 
 // Texts that lie on each other or on a figure, run out of the window or are cut by what they lie in, and horizontal
 // scroll bars. What lies below a dialog or a menu is not judged.
