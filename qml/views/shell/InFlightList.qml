@@ -6,8 +6,9 @@ import QtQuick.Templates as T
 import Leo.Controls
 import Leo.Ui
 
-// The tasks that are moving, at the foot of the rail.
-ColumnLayout {
+// The tasks that are moving, at the foot of the rail. A Column: rows come and go, also while the rail is hidden, and a
+// layout of Qt 6.4 touches those again that are gone.
+Column {
     id: list
 
     required property App app
@@ -18,7 +19,7 @@ ColumnLayout {
 
     Label {
         visible: !list.compact
-        Layout.leftMargin: Theme.px(22)
+        x: Theme.px(22)
         text: qsTr("In flight")
         kind: Label.Caption
         color: Theme.textTertiary
@@ -35,7 +36,7 @@ ColumnLayout {
             required property int done
             required property bool needsYou
 
-            Layout.fillWidth: true
+            width: list.width
             implicitHeight: Theme.px(44)
             leftInset: Theme.px(12)
             rightInset: Theme.px(12)
@@ -91,7 +92,7 @@ ColumnLayout {
     }
     LinkText {
         visible: list.app.inFlight.more > 0 && !list.compact
-        Layout.leftMargin: Theme.px(22)
+        x: Theme.px(22)
         text: qsTr("+%n more", "", list.app.inFlight.more)
         kind: Label.Caption
         onClicked: list.app.navigator.open("run.tasks")

@@ -109,6 +109,7 @@ Rectangle {
         }
         InFlightList {
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
             visible: count > 0
             app: rail.app
             compact: rail.compact
