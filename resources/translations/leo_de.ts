@@ -2785,8 +2785,8 @@
         <translation>Ketten-Kennung</translation>
     </message>
     <message>
-        <source>current</source>
-        <translation>gewählt</translation>
+        <source>Current</source>
+        <translation>Gewählt</translation>
     </message>
     <message>
         <source>Switch</source>
@@ -3127,8 +3127,8 @@
         <translation>Peers</translation>
     </message>
     <message>
-        <source>%1, credit, latency</source>
-        <translation>%1, Punkte, Latenz</translation>
+        <source>%1 · credit, latency</source>
+        <translation>%1 · Punkte, Latenz</translation>
     </message>
     <message>
         <source>Peers with credit and latency</source>
@@ -6466,8 +6466,8 @@ Erwartet %2</translation>
         <translation>Nicht gesichert</translation>
     </message>
     <message>
-        <source>active</source>
-        <translation>gewählt</translation>
+        <source>Active</source>
+        <translation>Gewählt</translation>
     </message>
     <message>
         <source>Use</source>

@@ -212,7 +212,7 @@ void AccountDetail::askHistory() {
                     Row{QString::number(entry.height.value) + u'/' + QString::number(entry.index) + u'/' +
                             QString::number(self->m_historyRows.size()),
                         {text::height(entry.height), QString::number(entry.height.value), core::said(entry.why),
-                         text::hash(entry.subject), amount,
+                         text::rowHash(entry.subject), amount,
                          entry.creditChange == 0 ? QString(u'–') : text::gain(entry.creditChange),
                          text::leo2(entry.balanceAfter)}});
             }

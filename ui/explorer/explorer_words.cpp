@@ -82,7 +82,7 @@ Row txRow(const api::TxRow& tx) {
                                                : text::plain(tx.fromName);
     // A deadline has no transaction of its own: the row is told apart by its place.
     return Row{id + QString::number(tx.height.value) + u'/' + QString::number(tx.index),
-               {kind.name, QString::fromLatin1(kind.icon), QString::fromLatin1(kind.tone), text::hash(tx.id.bytes),
+               {kind.name, QString::fromLatin1(kind.icon), QString::fromLatin1(kind.tone), text::rowHash(tx.id.bytes),
                 id, from, tx.from ? text::hex(tx.from->bytes) : QString(),
                 tx.kind == api::TxKind::Settle ? endWords(tx.what) : core::said(tx.what), amountOrNothing(tx.amount),
                 text::clock(tx.time), tx.applied, text::height(tx.height), QString::number(tx.height.value)}};
@@ -104,7 +104,7 @@ Row blockRow(const api::BlockRow& block, TimeMs now) {
     }
     const std::uint64_t age = now.value > block.time.value ? now.value - block.time.value : 0;
     return Row{QString::number(block.height.value),
-               {text::height(block.height), QString::number(block.height.value), text::hash(block.hash.bytes),
+               {text::height(block.height), QString::number(block.height.value), text::rowHash(block.hash.bytes),
                 tr("%1 tx").arg(text::count(block.txs)), text::age(age), text::clock(block.time),
                 text::size(block.bytes), glyphs}};
 }
@@ -134,11 +134,11 @@ Row taskRow(const api::TaskRow& task) {
     const QString members = task.members == 0 ? QString(u'–') : text::count(task.members);
     return Row{
         id,
-        {text::hash(task.id.bytes), id, text::plain(task.lambdaName), open ? QStringLiteral("running") : badge.status,
+        {text::rowHash(task.id.bytes), id, text::plain(task.lambdaName), open ? QStringLiteral("running") : badge.status,
          state, marks, members, text::leo2(task.offer), text::clock(task.postedAt),
          task.closedHeight.value ? text::height(task.closedHeight) : QString(), open, open ? tr("sealed") : QString(),
          tr("Task %1, %2, %3, %4 LEO")
-             .arg(text::hash(task.id.bytes), text::plain(task.lambdaName), state, text::leo2(task.offer))}};
+             .arg(text::rowHash(task.id.bytes), text::plain(task.lambdaName), state, text::leo2(task.offer))}};
 }
 
 const QList<QByteArray>& nodeRoles() {
@@ -177,7 +177,7 @@ const QList<QByteArray>& disputeRoles() {
 Row disputeRow(const api::DisputeRow& dispute) {
     const QString id = text::hex(dispute.id.bytes);
     return Row{id,
-               {text::hash(dispute.id.bytes), id, text::plain(dispute.kind), text::node(dispute.accused),
+               {text::rowHash(dispute.id.bytes), id, text::plain(dispute.kind), text::node(dispute.accused),
                 text::hex(dispute.accused.bytes), text::node(dispute.reporter),
                 dispute.upheld ? QStringLiteral("done") : QStringLiteral("returned"),
                 dispute.upheld ? tr("Upheld") : tr("Rejected"), amountOrNothing(dispute.seized),

@@ -188,6 +188,10 @@ QString hash(const Hash& hash) {
     return QStringLiteral("0x") + elided(toHex(hash), 8, 6);
 }
 
+QString rowHash(const Hash& hash) {
+    return QStringLiteral("0x") + elided(toHex(hash), 6, 4);
+}
+
 QString cid(std::string_view cid) {
     return elided(cid, 9, 5);
 }

@@ -4,7 +4,7 @@ import QtQuick
 import Leo.Controls
 import "figures.js" as Figures
 
-// Bars side by side: bars [{label, parts: [values], texts: [values as a person reads them]}], series [{title, color}];
+// Bars side by side: bars [{label, parts: [values], texts: [values as a person reads them]}], series [{title, color, hatched}];
 // the first series stands at the bottom. yLabels [{value, text}]; firstLabel and lastLabel stand below, or with `labelled`
 // the label of every bar. At most 120 bars.
 Chart {
@@ -88,6 +88,10 @@ Chart {
             required property int index
             required property var modelData
 
+            function topOf(part: int): real {
+                return height * (1 - modelData.parts.slice(0, part + 1).reduce((sum, value) => sum + value, 0) / chart.most);
+            }
+
             x: chart.axisWidth + index * chart.step
             y: Theme.px(8)
             width: chart.step - chart.gap
@@ -99,12 +103,24 @@ Chart {
                 Rectangle {
                     required property int index
                     required property real modelData
-                    readonly property real below: bar.modelData.parts.slice(0, index).reduce((sum, part) => sum + part, 0)
 
-                    y: bar.height * (1 - (below + modelData) / chart.most)
+                    visible: !(chart.series[index]?.hatched ?? false)
+                    y: bar.topOf(index)
                     width: bar.width
                     height: bar.height * modelData / chart.most
                     color: chart.series[index]?.color ?? Theme.accentLine
+                }
+            }
+            Repeater {
+                model: bar.modelData.parts.map((part, i) => i).filter(i => chart.series[i]?.hatched && bar.modelData.parts[i] > 0)
+
+                Hatch {
+                    required property int modelData
+
+                    y: bar.topOf(modelData)
+                    width: bar.width
+                    height: bar.height * bar.modelData.parts[modelData] / chart.most
+                    color: chart.series[modelData].color
                 }
             }
             Label {

@@ -46,9 +46,13 @@ ColumnLayout {
         wrapMode: Text.Wrap
     }
     Label {
+        // Lines of like length: none is left with a word or two.
+        readonly property real most: Math.min(state.width, Theme.px(440))
+        readonly property int rows: Math.ceil(implicitWidth / Math.max(1, most))
+
         visible: text !== ""
         Layout.fillWidth: true
-        Layout.maximumWidth: Theme.px(440)
+        Layout.maximumWidth: rows > 1 ? Math.min(most, implicitWidth / rows + Theme.px(40)) : most
         Layout.alignment: Qt.AlignHCenter
         horizontalAlignment: Text.AlignHCenter
         text: state.text

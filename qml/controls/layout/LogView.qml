@@ -68,6 +68,7 @@ FocusScope {
 
         anchors.fill: parent
         anchors.margins: Theme.px(8)
+        anchors.leftMargin: Theme.space4
         clip: true
         model: view.model
         reuseItems: true
@@ -113,6 +114,7 @@ FocusScope {
                 text: entry.plain ? "" : entry.value.source ?? ""
                 kind: Label.Log
                 color: Theme.textSecondary
+                Layout.minimumWidth: Theme.px(52) // of the longest usual one: lines begin below each other
                 Layout.alignment: Qt.AlignTop
                 Accessible.ignored: true
             }

@@ -87,28 +87,32 @@ Card {
             }
         }
     }
-    KeyValueRow {
-        visible: tpm.endorsement !== ""
-        label: qsTr("EK certificate")
+    ColumnLayout {
+        spacing: Theme.px(3)
 
-        HashText {
-            value: tpm.endorsement
-            kindName: qsTr("EK certificate")
-        }
-    }
-    KeyValueRow {
-        visible: tpm.attestationKey !== ""
-        label: qsTr("Attestation key")
+        KeyValueRow {
+            visible: tpm.endorsement !== ""
+            label: qsTr("EK certificate")
 
-        HashText {
-            value: tpm.attestationKey
-            kindName: qsTr("Attestation key")
+            HashText {
+                value: tpm.endorsement
+                kindName: qsTr("EK certificate")
+            }
         }
-    }
-    KeyValueRow {
-        visible: tpm.lastQuote !== ""
-        label: qsTr("Last quote")
-        value: tpm.lastQuote
+        KeyValueRow {
+            visible: tpm.attestationKey !== ""
+            label: qsTr("Attestation key")
+
+            HashText {
+                value: tpm.attestationKey
+                kindName: qsTr("Attestation key")
+            }
+        }
+        KeyValueRow {
+            visible: tpm.lastQuote !== ""
+            label: qsTr("Last quote")
+            value: tpm.lastQuote
+        }
     }
     PcrTable {
         visible: tpm.pcrs !== null

@@ -18,7 +18,7 @@ RowLayout {
     readonly property bool slotted: value === "" && slot.children.length > 0
 
     Layout.fillWidth: true
-    spacing: Theme.px(12)
+    spacing: 0 // not between value and unit where there is none: values end at one edge
     Accessible.role: Accessible.Row
     Accessible.name: value !== "" ? qsTr("%1: %2").arg(label).arg(unit !== "" ? value + " " + unit : value) : label
 
@@ -27,6 +27,7 @@ RowLayout {
         kind: Label.Small
         color: Theme.textTertiary
         Layout.preferredHeight: Theme.px(20)
+        Layout.rightMargin: Theme.px(12)
         Layout.alignment: Qt.AlignTop
         Accessible.ignored: true
 
@@ -63,7 +64,7 @@ RowLayout {
         text: row.unit
         kind: Label.Caption
         color: Theme.textTertiary
-        Layout.leftMargin: text === "" ? -row.spacing : 0
+        Layout.leftMargin: text === "" ? 0 : Theme.px(6)
         Accessible.ignored: true
     }
 }

@@ -77,7 +77,7 @@ Rectangle {
         Label {
             text: badge.text
             kind: Label.Small
-            medium: true
+            medium: !badge.plain // a table of them is calm
             color: badge.ink
             elide: Text.ElideRight
             Layout.fillWidth: true

@@ -77,6 +77,8 @@ ChainDetailPage {
         }
     }
     GridLayout {
+        id: halves
+
         columns: page.width > Theme.px(900) ? 2 : 1
         columnSpacing: Theme.cardGap
         rowSpacing: Theme.cardGap
@@ -113,10 +115,10 @@ ChainDetailPage {
                     columns: [
                         {role: "place", title: qsTr("Block"), width: 84, kind: "mono"},
                         {role: "what", title: qsTr("What"), tone: "textPrimary"},
-                        {role: "subject", title: qsTr("Task or transaction"), width: 140, kind: "mono", tone: "muted"},
+                        {role: "subject", title: qsTr("Task or transaction"), width: 120, kind: "mono", tone: "muted"},
                         {role: "amount", title: qsTr("LEO"), width: 120, kind: "mono", align: "right"},
                         {role: "credit", title: qsTr("Credit"), width: 52, kind: "mono", align: "right"},
-                        {role: "balance", title: qsTr("Balance"), width: 96, kind: "mono", align: "right"}
+                        {role: "balance", title: qsTr("Balance"), width: 96, kind: "mono", align: "right", hideBelow: 720}
                     ]
                     model: page.account.history
                     visible: page.account.history.count > 0
@@ -144,7 +146,9 @@ ChainDetailPage {
         ColumnLayout {
             spacing: Theme.cardGap
             Layout.alignment: Qt.AlignTop
-            Layout.preferredWidth: Theme.px(385)
+            Layout.fillWidth: halves.columns === 1
+            Layout.preferredWidth: halves.columns === 2 ? Theme.px(385) : -1
+            Layout.maximumWidth: halves.columns === 2 ? Theme.px(385) : -1
 
             Card {
                 title: page.account.isNode ? qsTr("TPM and account") : qsTr("Account")

@@ -63,7 +63,7 @@ ChainDetailPage {
         Card {
             title: qsTr("Header")
             Layout.alignment: Qt.AlignTop
-            Layout.preferredWidth: Theme.px(360)
+            Layout.preferredWidth: Theme.px(320)
 
             ChainFacts {
                 app: page.app

@@ -42,6 +42,7 @@ DataTable {
                 memberRole: cell.row ? cell.row.role ?? "" : ""
             }
             Label {
+                kind: Label.Small
                 text: cell.row ? cell.row.roleText ?? "" : ""
                 elide: Text.ElideRight
                 Layout.fillWidth: true

@@ -14,14 +14,17 @@ Item {
 
     required property App app
     required property var model
+    property int columns: 1
+    readonly property real rowWidth: (width - (columns - 1) * grid.columnSpacing) / columns
 
-    implicitHeight: Math.max(1, column.implicitHeight)
+    implicitHeight: Math.max(1, grid.implicitHeight)
 
-    Column {
-        id: column
+    Grid {
+        id: grid
 
-        width: facts.width
-        spacing: Theme.space1
+        columns: facts.columns
+        columnSpacing: Theme.space8
+        rowSpacing: Theme.space1
 
         Repeater {
             model: facts.model
@@ -36,7 +39,7 @@ Item {
                 readonly property bool leads: page !== "" && target !== "" && target !== "0"
                 readonly property bool plain: copies === "" && !leads
 
-                width: facts.width
+                width: facts.rowWidth
                 label: model.label
                 value: plain ? model.value : ""
                 mono: true
@@ -56,7 +59,7 @@ Item {
                     text: row.model.value
                     accessibleName: qsTr("%1 %2").arg(row.label).arg(row.model.value)
                     Layout.fillWidth: true
-                    Layout.minimumWidth: Math.min(implicitWidth, facts.width * 0.6)
+                    Layout.minimumWidth: Math.min(implicitWidth, facts.rowWidth * 0.6)
                     Layout.maximumWidth: implicitWidth
                     onClicked: facts.app.navigator.open(row.page, {id: row.target})
                 }

@@ -12,6 +12,8 @@ Item {
 
     required property App app
 
+    readonly property string said: app.explorer.recognised.charAt(0).toUpperCase() + app.explorer.recognised.slice(1)
+
     function openMatch(row: int): void {
         const matches = app.explorer.matches;
         if (row >= matches.count)
@@ -35,6 +37,13 @@ Item {
         Keys.onEnterPressed: search.openMatch(0)
         Keys.onEscapePressed: text = ""
         Keys.onDownPressed: list.forceActiveFocus()
+    }
+    KeyCap {
+        visible: !field.activeFocus && field.text === ""
+        anchors.right: field.right
+        anchors.rightMargin: Theme.space3
+        anchors.verticalCenter: field.verticalCenter
+        text: "/"
     }
     Shortcut {
         sequence: "/"
@@ -60,7 +69,7 @@ Item {
             spacing: 0
 
             Label {
-                text: search.app.explorer.matches.count > 0 ? search.app.explorer.recognised : qsTr("%1: nothing on this network").arg(search.app.explorer.recognised)
+                text: search.app.explorer.matches.count > 0 ? search.said : qsTr("%1: nothing on this network").arg(search.said)
                 kind: Label.Caption
                 color: Theme.textTertiary
                 Layout.margins: Theme.space2

@@ -55,7 +55,7 @@ Card {
     }
     StackedBars {
         bars: card.supply.days ?? []
-        series: [{title: qsTr("Burned, LEO"), color: Theme.roleBurn}]
+        series: [{title: qsTr("Burned, LEO"), color: Theme.roleBurn, hatched: true}]
         yLabels: card.supply.levels ?? []
         firstLabel: card.supply.firstDay ?? ""
         lastLabel: qsTr("today")

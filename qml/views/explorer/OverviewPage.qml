@@ -129,7 +129,7 @@ ScrollPage {
                     objectName: "latestTransactions"
                     columns: [
                         {role: "kindName", title: qsTr("Kind"), width: 116, iconRole: "icon", iconToneRole: "tone", tone: "textPrimary"},
-                        {role: "shownId", title: qsTr("Id"), width: 130, kind: "mono"},
+                        {role: "shownId", title: qsTr("Id"), width: 100, kind: "mono"},
                         {role: "from", title: qsTr("From"), width: 84, kind: "mono", tone: "muted", hideBelow: 640},
                         {role: "what", title: qsTr("What")},
                         {role: "amount", title: qsTr("LEO"), width: 76, kind: "mono", align: "right"},
@@ -158,7 +158,7 @@ ScrollPage {
                     objectName: "tasksInFlight"
                     visible: page.area.inFlight.count > 0
                     columns: [
-                        {role: "shownId", title: qsTr("Task"), width: 130, kind: "mono"},
+                        {role: "shownId", title: qsTr("Task"), width: 100, kind: "mono"},
                         {role: "lambda", title: qsTr("Lambda")},
                         {role: "statusText", title: qsTr("Phase"), width: 112, tone: "textPrimary"},
                         {role: "marks", title: "", width: 130, component: dotsCell, hideBelow: 640},
@@ -182,6 +182,17 @@ ScrollPage {
                     Layout.margins: Theme.cardPadding
                 }
             }
+            Card {
+                title: qsTr("Network parameters")
+                Layout.fillWidth: true
+
+                ChainFacts {
+                    app: page.app
+                    model: page.area.parameters
+                    columns: 2
+                    Layout.fillWidth: true
+                }
+            }
         }
         ColumnLayout {
             spacing: Theme.cardGap
@@ -198,16 +209,6 @@ ScrollPage {
                 area: page.area
                 Layout.fillWidth: true
                 onNodesWanted: page.app.navigator.open("explorer.nodes")
-            }
-            Card {
-                title: qsTr("Network parameters")
-                Layout.fillWidth: true
-
-                ChainFacts {
-                    app: page.app
-                    model: page.area.parameters
-                    Layout.fillWidth: true
-                }
             }
         }
     }

@@ -87,6 +87,7 @@ ChainDetailPage {
             ChainFacts {
                 app: page.app
                 model: page.task.facts
+                columns: overview.wide ? 1 : 2
                 Layout.fillWidth: true
             }
         }
@@ -146,7 +147,7 @@ ChainDetailPage {
         Layout.fillWidth: true
     }
     Card {
-        visible: page.tab === 2
+        visible: page.tab === 2 && page.task.payments.count > 0
         title: qsTr("Every account")
         padding: 0
         Layout.fillWidth: true
@@ -168,7 +169,7 @@ ChainDetailPage {
 
     // Events
     Card {
-        visible: page.tab === 3
+        visible: page.tab === 3 && page.task.events.count > 0
         title: qsTr("Events")
         padding: 0
         Layout.fillWidth: true

@@ -15,6 +15,8 @@ AppPage {
     readonly property bool wide: width >= Theme.px(1180) && Window.height >= Theme.px(800)
 
     title: area.name !== "" ? area.name : qsTr("Node")
+    badge: area.badge.status
+    badgeText: area.known ? area.badge.text : ""
     scroller: shown ? shown.scroller : null
     Component.onCompleted: area.enter()
     Component.onDestruction: area.leave()
@@ -36,8 +38,8 @@ AppPage {
         spacing: Theme.cardGap
 
         Skeleton {
+            rows: 2
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.px(88)
         }
         Skeleton {
             Layout.fillWidth: true

@@ -13,6 +13,7 @@ Item {
     required property string status
     required property string word
     property string action
+    property bool last: false // nothing is below it
 
     signal triggered
 
@@ -114,6 +115,7 @@ Item {
         }
     }
     Separator {
+        visible: !row.last
         anchors.bottom: parent.bottom
         width: parent.width
     }

@@ -115,7 +115,7 @@ ColumnLayout {
     Card {
         title: qsTr("Peers")
         stale: column.area.network.notLiveText !== ""
-        note: qsTr("%1, credit, latency").arg(column.area.peers.count)
+        note: qsTr("%1 · credit, latency").arg(column.area.peers.count)
         padding: 0
         Layout.fillWidth: true
 

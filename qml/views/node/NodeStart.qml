@@ -43,11 +43,13 @@ GridLayout {
                 model: start.area.checks
 
                 NodeCheckRow {
+                    required property int index
                     required property string checkKey
                     required property string found
 
                     // What leads out of a failure from here; else the remedy says it.
                     action: status !== "failed" ? "" : found === "foreign" ? qsTr("Show certificate") : checkKey === "deposit" ? qsTr("Receive LEO") : ""
+                    last: index === start.area.checks.count - 1
                     Layout.fillWidth: true
                     Layout.fillHeight: false
                     onTriggered: start.app.navigator.open(checkKey === "deposit" ? "wallet.receive" : "node.tpm")

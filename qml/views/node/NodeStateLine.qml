@@ -13,7 +13,7 @@ Card {
     readonly property NodeArea area: app.node
     readonly property var mark: area.badge
     readonly property bool good: area.mark === "running"
-    readonly property int shown: width >= Theme.px(1120) ? 4 : area.mark === "starting" ? 0 : width >= Theme.px(940) ? 2 : 1
+    readonly property int shown: Math.max(0, (width >= Theme.px(1120) ? 4 : width >= Theme.px(940) ? 2 : 1) - (area.mark === "starting" ? 2 : 0))
 
     signal stopWanted
 
@@ -27,7 +27,7 @@ Card {
             implicitWidth: Theme.px(40)
             implicitHeight: Theme.px(40)
             radius: Theme.radiusL
-            color: badge.fill
+            color: badge.fill // not shown: the page says the state in its head, this line lends its colours
 
             Busy {
                 visible: badge.status === "running"
@@ -59,7 +59,7 @@ Card {
 
                 Label {
                     visible: text !== ""
-                    text: line.area.since
+                    text: line.area.since !== "" && line.area.isNode ? line.area.since + " \u00b7" : line.area.since
                     kind: Label.Num
                     color: Theme.textTertiary
                 }
@@ -75,8 +75,7 @@ Card {
 
                 status: line.mark.status
                 text: line.mark.text
-                visible: text !== line.area.headline
-                plain: true
+                visible: false
             }
         }
         // Not places of the layout: one of Qt 6.4 forgets those that are shown again while it gets another width.

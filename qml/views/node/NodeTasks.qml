@@ -97,6 +97,7 @@ Card {
                 color: Theme.textTertiary
             }
             Label {
+                kind: Label.Small
                 text: cell.row ? cell.row.roleText ?? "" : ""
                 color: cell.mark === "sealed" ? Theme.textTertiary : Theme.textPrimary
                 elide: Text.ElideRight

@@ -13,7 +13,8 @@ ScrollPage {
     readonly property NodeArea area: app.node
     readonly property var tpm: area.tpm
     readonly property var pcrs: area.pcrs
-    readonly property bool wide: width >= Theme.px(1060)
+    readonly property bool wide: width >= Theme.px(960)
+    readonly property real side: Theme.px(width >= Theme.px(1180) ? 336 : 288) // the log needs the rest
 
     title: qsTr("TPM identity")
     crumbs: [qsTr("Node")]
@@ -24,17 +25,16 @@ ScrollPage {
     }
     Component.onDestruction: area.leave()
 
-    GridLayout {
-        columns: page.wide ? 2 : 1
-        columnSpacing: Theme.cardGap
-        rowSpacing: Theme.cardGap
+    // Placed by hand: a grid of Qt 6.4 keeps the old width of its first column when that of the window changes.
+    Item {
+        implicitHeight: page.wide ? Math.max(left.implicitHeight, right.implicitHeight) : left.implicitHeight + Theme.cardGap + right.implicitHeight
         Layout.fillWidth: true
 
         ColumnLayout {
+            id: left
+
+            width: page.wide ? page.side : parent.width
             spacing: Theme.cardGap
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            Layout.alignment: Qt.AlignTop
 
             TpmCard {
                 kind: page.tpm.kind
@@ -114,10 +114,12 @@ ScrollPage {
             }
         }
         ColumnLayout {
+            id: right
+
+            x: page.wide ? page.side + Theme.cardGap : 0
+            y: page.wide ? 0 : left.implicitHeight + Theme.cardGap
+            width: parent.width - x
             spacing: Theme.cardGap
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            Layout.alignment: Qt.AlignTop
 
             Card {
                 title: qsTr("Registers")
@@ -164,9 +166,9 @@ ScrollPage {
                     columns: [
                         {title: qsTr("Time"), role: "time", kind: "mono", width: 64},
                         {title: qsTr("Entry"), role: "kindText", kind: "strong", width: 116},
-                        {title: qsTr("Task"), role: "shownTask", kind: "mono", width: 92},
+                        {title: qsTr("Task"), role: "shownTask", kind: "mono", width: 84},
                         {title: qsTr("Detail"), role: "detail"},
-                        {title: qsTr("SHA-256"), role: "digest", kind: "hash", width: 96}
+                        {title: qsTr("SHA-256"), role: "digest", kind: "hash", width: 84}
                     ]
                     Layout.fillWidth: true
                     Layout.preferredHeight: Theme.tableHead + Math.min(10, Math.max(1, count)) * Theme.rowDense

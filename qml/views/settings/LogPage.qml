@@ -25,6 +25,7 @@ AppPage {
 
         RowLayout {
             Layout.fillWidth: true
+            Layout.fillHeight: false
             spacing: Theme.space3
 
             SearchField {

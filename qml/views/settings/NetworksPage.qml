@@ -92,7 +92,8 @@ SettingsFrame {
                 StatusBadge {
                     visible: network.current
                     status: "done"
-                    text: qsTr("current")
+                    text: qsTr("Current")
+                    Layout.rightMargin: Theme.px(4)
                 }
                 Button {
                     visible: !network.current
@@ -139,7 +140,7 @@ SettingsFrame {
                 },
                 {
                     label: qsTr("Height"),
-                    value: page.networks.heightText,
+                    value: "#" + page.networks.heightText,
                     mono: true
                 },
                 {

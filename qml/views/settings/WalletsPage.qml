@@ -108,7 +108,7 @@ SettingsFrame {
                 StatusBadge {
                     visible: wallet.active
                     status: "neutral"
-                    text: qsTr("active")
+                    text: qsTr("Active")
                 }
                 Button {
                     visible: !wallet.active

@@ -10,6 +10,8 @@ FocusScope {
     property var params: ({})
     property var pageState: ({})
     property string title
+    property string badge // a StatusBadge status, of what the whole page is about
+    property string badgeText
     property list<string> crumbs // titles of the pages above, for second levels
     property list<string> crumbPages // and their names
     property bool fullWindow: false // first run and unlocking: no rail, no header

@@ -32,24 +32,30 @@ Rectangle {
         anchors.rightMargin: Theme.pagePadding
         spacing: Theme.px(12)
 
-        Repeater {
-            model: header.page ? header.page.crumbs : []
+        // In a Row: a layout of Qt 6.4 touches items again that went with the page before.
+        Row {
+            visible: header.page !== null && header.page.crumbs.length > 0
+            spacing: Theme.px(22)
+            rightPadding: Theme.px(10)
 
-            LinkText {
-                required property int index
-                required property string modelData
+            Repeater {
+                model: header.page ? header.page.crumbs : []
 
-                Layout.rightMargin: Theme.px(10)
-                text: modelData
-                color: Theme.textSecondary
-                onClicked: header.app.navigator.open(header.page.crumbPages[index])
+                LinkText {
+                    required property int index
+                    required property string modelData
 
-                Icon {
-                    x: parent.width + Theme.px(2)
-                    anchors.verticalCenter: parent.verticalCenter
-                    name: "chevron-right"
-                    size: Theme.iconSmall
-                    color: Theme.textTertiary
+                    text: modelData
+                    color: Theme.textSecondary
+                    onClicked: header.app.navigator.open(header.page.crumbPages[index])
+
+                    Icon {
+                        x: parent.width + Theme.px(2)
+                        anchors.verticalCenter: parent.verticalCenter
+                        name: "chevron-right"
+                        size: Theme.iconSmall
+                        color: Theme.textTertiary
+                    }
                 }
             }
         }
@@ -60,7 +66,7 @@ Rectangle {
             implicitHeight: implicitContentHeight
             Layout.fillWidth: true
             Accessible.role: Accessible.Heading
-            Accessible.name: title.text
+            Accessible.name: state.visible ? title.text + ", " + state.text : title.text
 
             contentItem: Label {
                 id: title
@@ -68,6 +74,19 @@ Rectangle {
                 text: header.page ? header.page.title : ""
                 kind: Label.TitleS
                 elide: Text.ElideRight
+                rightPadding: state.visible ? state.width + Theme.space2 : 0
+                Accessible.ignored: true
+            }
+            // No place of the layout: it comes and goes with the page.
+            StatusBadge {
+                id: state
+
+                objectName: "pageState"
+                visible: text !== ""
+                x: title.contentWidth + Theme.space2
+                anchors.verticalCenter: parent.verticalCenter
+                status: header.page ? header.page.badge : ""
+                text: header.page ? header.page.badgeText : ""
                 Accessible.ignored: true
             }
             Item {
@@ -96,7 +115,7 @@ Rectangle {
 
             name: networks.name
             layerOne: networks.layerOne
-            heightText: networks.joined ? networks.heightText : ""
+            heightText: networks.joined ? "#" + networks.heightText : ""
             peers: networks.joined ? (networks.onThisComputer ? networks.activeNodes : networks.peers).toString() : ""
             local: networks.onThisComputer
             compact: header.compact
