@@ -132,13 +132,13 @@ Row taskRow(const api::TaskRow& task) {
                              : stepTitle(task.step);
     const QString state = open ? step : endBadge(task.end).text;
     const QString members = task.members == 0 ? QString(u'–') : text::count(task.members);
-    return Row{
-        id,
-        {text::rowHash(task.id.bytes), id, text::plain(task.lambdaName), open ? QStringLiteral("running") : badge.status,
-         state, marks, members, text::leo2(task.offer), text::clock(task.postedAt),
-         task.closedHeight.value ? text::height(task.closedHeight) : QString(), open, open ? tr("sealed") : QString(),
-         tr("Task %1, %2, %3, %4 LEO")
-             .arg(text::rowHash(task.id.bytes), text::plain(task.lambdaName), state, text::leo2(task.offer))}};
+    return Row{id,
+               {text::rowHash(task.id.bytes), id, text::plain(task.lambdaName),
+                open ? QStringLiteral("running") : badge.status, state, marks, members, text::leo2(task.offer),
+                text::clock(task.postedAt), task.closedHeight.value ? text::height(task.closedHeight) : QString(),
+                open, open ? tr("sealed") : QString(),
+                tr("Task %1, %2, %3, %4 LEO")
+                    .arg(text::rowHash(task.id.bytes), text::plain(task.lambdaName), state, text::leo2(task.offer))}};
 }
 
 const QList<QByteArray>& nodeRoles() {

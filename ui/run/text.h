@@ -38,8 +38,8 @@ QString ago(std::uint64_t ms);  // the same in a sentence: "now", "12 s ago", th
 QString size(std::uint64_t bytes);
 
 QString hex(const Hash& hash);
-QString node(const NodeId& node);  // "23af·026f"
-QString hash(const Hash& hash);    // 8 and 6 characters
+QString node(const NodeId& node);   // "23af·026f"
+QString hash(const Hash& hash);     // 8 and 6 characters
 QString rowHash(const Hash& hash);  // 6 and 4, for tables
 QString elided(std::string_view id, int head, int tail);
 QString cid(std::string_view cid);       // 9 and 5

@@ -11,12 +11,13 @@ AppPage {
 
     readonly property NodeArea area: app.node
     readonly property var shown: content.item
+    readonly property var mark: area.badge
     // Columns that scroll on their own need the width of three and some height.
     readonly property bool wide: width >= Theme.px(1180) && Window.height >= Theme.px(800)
 
     title: area.name !== "" ? area.name : qsTr("Node")
-    badge: area.badge.status
-    badgeText: area.known ? area.badge.text : ""
+    badge: mark.status
+    badgeText: area.known ? mark.text : ""
     scroller: shown ? shown.scroller : null
     Component.onCompleted: area.enter()
     Component.onDestruction: area.leave()

@@ -27,7 +27,7 @@ Card {
             implicitWidth: Theme.px(40)
             implicitHeight: Theme.px(40)
             radius: Theme.radiusL
-            color: badge.fill // not shown: the page says the state in its head, this line lends its colours
+            color: badge.fill
 
             Busy {
                 visible: badge.status === "running"
@@ -70,6 +70,7 @@ Card {
                     color: Theme.textTertiary
                 }
             }
+            // Lends its colours; the head of the page shows the state.
             StatusBadge {
                 id: badge
 

@@ -1,7 +1,8 @@
 // PageHarness: loads the real window on an App of doubles, goes to a page, and takes its picture in both themes and
 // both sizes. Any warning fails the test that is running, and so does, on every picture, a control that takes the
-// focus without a name or a text too faint for what is below it, also below the pointer (once a page). When a test has ended, the language is changed and
-// each page it took pictures of is read once in German: nothing may be left in English or be cut off there.
+// focus without a name or a text too faint for what is below it, also below the pointer (once a page). When a test
+// has ended, the language is changed and each page it took pictures of is read once in German: nothing may be left in
+// English or be cut off there.
 //
 // How to test a page:
 //   1. tests/ui/<area>/CMakeLists.txt:   leo_page_tests(<area>)
