@@ -47,8 +47,8 @@ ColumnLayout {
     }
     Label {
         // Lines of like length: none is left with a word or two.
-        readonly property real most: Math.min(state.width, Theme.px(440))
-        readonly property int rows: Math.ceil(implicitWidth / Math.max(1, most))
+        readonly property real most: Theme.px(440)
+        readonly property int rows: Math.ceil(implicitWidth / most)
 
         visible: text !== ""
         Layout.fillWidth: true

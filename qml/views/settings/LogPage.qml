@@ -25,7 +25,6 @@ AppPage {
 
         RowLayout {
             Layout.fillWidth: true
-            Layout.fillHeight: false
             spacing: Theme.space3
 
             SearchField {
@@ -64,13 +63,19 @@ AppPage {
             model: page.log.rows
             accessibleName: qsTr("Log of this program")
         }
-        EmptyState {
+        // In an item: a layout that grows no further leaves the rest of the height to the rows above.
+        Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
             visible: page.log.rows.count === 0
-            iconName: "list"
-            title: page.log.filter !== "" || page.log.warningsOnly ? qsTr("No line matches") : qsTr("Nothing logged yet")
-            text: page.log.filter !== "" || page.log.warningsOnly ? qsTr("The log has other lines; change the filter to see them.") : qsTr("What Leo does, and what goes wrong, appears here.")
+
+            EmptyState {
+                anchors.centerIn: parent
+                width: Math.min(parent.width, Theme.px(480))
+                iconName: "list"
+                title: page.log.filter !== "" || page.log.warningsOnly ? qsTr("No line matches") : qsTr("Nothing logged yet")
+                text: page.log.filter !== "" || page.log.warningsOnly ? qsTr("The log has other lines; change the filter to see them.") : qsTr("What Leo does, and what goes wrong, appears here.")
+            }
         }
         Note {
             Layout.fillWidth: true
