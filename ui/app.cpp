@@ -16,6 +16,7 @@
 #include "shell/navigator.h"
 #include "shell/notifications_area.h"
 #include "shell/palette.h"
+#include "shell/settled_layouts.h"
 #include "shell/toasts.h"
 #include "wallet/networks_area.h"
 #include "wallet/wallets_area.h"
@@ -50,6 +51,10 @@ App::App(api::Leo& leo, const QString& preferences, QObject* parent)
     };
     connect(m_settings, &SettingsArea::changed, this, hide);
     hide();
+    auto* layouts = new SettledLayouts(this);
+    connect(m_appearance, &Appearance::changed, layouts, &SettledLayouts::lengthsChanged);
+    connect(m_navigator, &Navigator::pageChanged, layouts, &SettledLayouts::lengthsChanged);
+    onLanguage(layouts, [layouts] { layouts->lengthsChanged(); });
     new AutoLock(
         *m_settings,
         [this] {
