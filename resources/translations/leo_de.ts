@@ -662,6 +662,10 @@
         <source>Show all</source>
         <translation>Alle zeigen</translation>
     </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
+    </message>
 </context>
 <context>
     <name>CodeFiles</name>
@@ -1877,10 +1881,6 @@
         <translation>Noch keine Aufgaben</translation>
     </message>
     <message>
-        <source>Pick a lambda, drop a file, and see the other members check the one that runs it.</source>
-        <translation>Lambda wählen, Datei ablegen und zusehen, wie die anderen Mitglieder das ausführende prüfen.</translation>
-    </message>
-    <message>
         <source>New task</source>
         <translation>Neue Aufgabe</translation>
     </message>
@@ -1907,6 +1907,10 @@
     <message>
         <source>Choose a network</source>
         <translation>Netz wählen</translation>
+    </message>
+    <message>
+        <source>Pick a lambda and drop a file. One node runs it, the others check that node.</source>
+        <translation>Lambda wählen, Datei ablegen: Ein Knoten führt aus, die anderen prüfen ihn.</translation>
     </message>
 </context>
 <context>
@@ -4395,10 +4399,6 @@ erwartet %2</translation>
         <source>Where the seed comes from</source>
         <translation>Woher der Seed kommt</translation>
     </message>
-    <message>
-        <source>Few members have joined</source>
-        <translation>Wenige Mitglieder sind beigetreten</translation>
-    </message>
 </context>
 <context>
     <name>RunEvents</name>
@@ -4568,8 +4568,8 @@ erwartet %2</translation>
         <translation>gültig</translation>
     </message>
     <message>
-        <source>subject</source>
-        <translation>geprüft</translation>
+        <source>checked by the others</source>
+        <translation>von den anderen geprüft</translation>
     </message>
 </context>
 <context>
@@ -4672,6 +4672,10 @@ erwartet %2</translation>
         <source>Export evidence</source>
         <translation>Beweise exportieren</translation>
     </message>
+    <message>
+        <source>About this result</source>
+        <translation>Zu diesem Ergebnis</translation>
+    </message>
 </context>
 <context>
     <name>RunRequirements</name>
@@ -4720,12 +4724,12 @@ erwartet %2</translation>
         <translation>Dieses Netz hat nur Software-TPMs.</translation>
     </message>
     <message>
-        <source>No network during execution, always</source>
-        <translation>Kein Netz während der Ausführung, immer</translation>
+        <source>Never a network while it runs</source>
+        <translation>Bei der Ausführung nie ein Netz</translation>
     </message>
     <message>
-        <source>Traces are wiped afterwards, always</source>
-        <translation>Spuren werden danach gelöscht, immer</translation>
+        <source>Traces always wiped afterwards</source>
+        <translation>Spuren werden immer gelöscht</translation>
     </message>
 </context>
 <context>
@@ -4737,6 +4741,13 @@ erwartet %2</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>RunSlowNote</name>
+    <message>
+        <source>Few members have joined</source>
+        <translation>Wenige Mitglieder sind beigetreten</translation>
     </message>
 </context>
 <context>
@@ -4799,6 +4810,10 @@ erwartet %2</translation>
     <message>
         <source>Save as…</source>
         <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Export evidence</source>
+        <translation>Beweise exportieren</translation>
     </message>
 </context>
 <context>
@@ -5893,8 +5908,8 @@ erwartet %2</translation>
         <translation>Noch keine Aufgaben</translation>
     </message>
     <message>
-        <source>Pick a lambda, drop a file, and see the other members check the one that runs it.</source>
-        <translation>Lambda wählen, Datei ablegen und zusehen, wie die anderen Mitglieder das ausführende prüfen.</translation>
+        <source>Pick a lambda and drop a file. One node runs it, the others check that node.</source>
+        <translation>Lambda wählen, Datei ablegen: Ein Knoten führt aus, die anderen prüfen ihn.</translation>
     </message>
 </context>
 <context>
@@ -6621,10 +6636,6 @@ Erwartet %2</translation>
         <translation>Wallet wiederherstellen</translation>
     </message>
     <message>
-        <source>From its recovery words or a backup file. You pick the network afterwards.</source>
-        <translation>Aus ihren Wörtern oder einer Sicherung. Das Netz wählen Sie danach.</translation>
-    </message>
-    <message>
         <source>24 words, or a backup file</source>
         <translation>24 Wörter oder eine Sicherung</translation>
     </message>
@@ -6645,10 +6656,6 @@ Erwartet %2</translation>
 neither side has to reveal.</source>
         <translation>Code auf Daten ausführen,
 die keine Seite preisgeben muss.</translation>
-    </message>
-    <message>
-        <source>Alice&apos;s picture and Bob&apos;s code meet only inside a machine that about nine others are checking. Choose how to start. You can change this later in Settings.</source>
-        <translation>Alices Bild und Bobs Code treffen nur in einer Maschine aufeinander, die etwa neun andere prüfen. Wie soll es losgehen? Später lässt sich das in den Einstellungen ändern.</translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -6697,6 +6704,14 @@ die keine Seite preisgeben muss.</translation>
     <message>
         <source>Your key goes to one verified machine, for one task. You can refuse.</source>
         <translation>Ihr Schlüssel geht an eine geprüfte Maschine, für eine Aufgabe. Sie können ihn verweigern.</translation>
+    </message>
+    <message>
+        <source>From its recovery words or a backup file. The network is next.</source>
+        <translation>Aus ihren Wörtern oder einer Sicherung. Danach kommt das Netz.</translation>
+    </message>
+    <message>
+        <source>Alice&apos;s picture and Bob&apos;s code meet only inside a machine that about nine others are checking. Choose how to start; Settings can change it.</source>
+        <translation>Alices Bild und Bobs Code treffen nur in einer Maschine aufeinander, die etwa neun andere prüfen. Wählen Sie einen Anfang; die Einstellungen ändern ihn.</translation>
     </message>
 </context>
 <context>
@@ -7567,10 +7582,6 @@ die keine Seite preisgeben muss.</translation>
         <translation>Wahl beendet</translation>
     </message>
     <message>
-        <source>The committee&apos;s certificate is anchored in %1</source>
-        <translation>Das Zertifikat des Komitees ist in %1 verankert</translation>
-    </message>
-    <message>
         <source>Executor asks for both keys</source>
         <translation>Ausführer fragt nach beiden Schlüsseln</translation>
     </message>
@@ -8095,6 +8106,14 @@ die keine Seite preisgeben muss.</translation>
     <message>
         <source>no result, %1</source>
         <translation>kein Ergebnis, %1</translation>
+    </message>
+    <message>
+        <source>Certificate anchored in %1</source>
+        <translation>Zertifikat in %1 verankert</translation>
+    </message>
+    <message>
+        <source>fee, incl. rounding</source>
+        <translation>Gebühr, mit Rundung</translation>
     </message>
 </context>
 <context>
@@ -8622,10 +8641,6 @@ die keine Seite preisgeben muss.</translation>
         <translation>Wenn Sie verweigern oder nicht antworten</translation>
     </message>
     <message>
-        <source>If the key of the code does not come</source>
-        <translation>Wenn der Schlüssel des Codes nicht kommt</translation>
-    </message>
-    <message>
         <source>If the code fails or runs out of time</source>
         <translation>Wenn der Code scheitert oder die Zeit abläuft</translation>
     </message>
@@ -8751,6 +8766,10 @@ die keine Seite preisgeben muss.</translation>
     <message>
         <source>The task was not prepared: %1. Nothing was spent.</source>
         <translation>Die Aufgabe wurde nicht vorbereitet: %1. Nichts wurde ausgegeben.</translation>
+    </message>
+    <message>
+        <source>If the code&apos;s key does not come</source>
+        <translation>Wenn der Code-Schlüssel ausbleibt</translation>
     </message>
 </context>
 <context>
@@ -9120,10 +9139,6 @@ die keine Seite preisgeben muss.</translation>
         <translation>Je Nutzung bezahlt werden. Der Quelltext bleibt versiegelt.</translation>
     </message>
     <message>
-        <source>Earn LEO and credit. Needs a TPM 2.0.</source>
-        <translation>LEO und Punkte verdienen. Braucht ein TPM 2.0.</translation>
-    </message>
-    <message>
         <source>Node running · credit %1</source>
         <translation>Knoten läuft · Punkte %1</translation>
     </message>
@@ -9142,6 +9157,10 @@ die keine Seite preisgeben muss.</translation>
     <message>
         <source>Your node needs attention</source>
         <translation>Ihr Knoten braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Earn LEO and credit with a TPM 2.0.</source>
+        <translation>LEO und Punkte verdienen, mit einem TPM 2.0.</translation>
     </message>
 </context>
 <context>
@@ -9291,16 +9310,16 @@ die keine Seite preisgeben muss.</translation>
         <translation>nimmt diese Datei nicht</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>no runs yet</source>
         <translation>noch keine Läufe</translation>
     </message>
     <message>
         <source>%1 of %2 runs</source>
         <translation>%1 von %2 Läufen</translation>
+    </message>
+    <message>
+        <source>%1 memory, %2 at most</source>
+        <translation>%1 Speicher, höchstens %2</translation>
     </message>
 </context>
 <context>
@@ -13248,6 +13267,10 @@ die keine Seite preisgeben muss.</translation>
     <message>
         <source>Deposit of a node returned</source>
         <translation>Pfand eines Knotens zurück</translation>
+    </message>
+    <message>
+        <source>LEO</source>
+        <translation>LEO</translation>
     </message>
 </context>
 </TS>

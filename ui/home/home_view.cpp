@@ -235,7 +235,7 @@ QString HomeView::publishNote() const {
 
 QString HomeView::nodeNote() const {
     if (!m_node || !m_node->node || m_node->mark == api::NodeMark::Stopped)
-        return tr("Earn LEO and credit. Needs a TPM 2.0.");
+        return tr("Earn LEO and credit with a TPM 2.0.");
     if (m_node->mark == api::NodeMark::Running)
         return tr("Node running · credit %1").arg(text::count(m_node->credit.value));
     if (m_node->mark == api::NodeMark::Draining) return tr("Node draining");

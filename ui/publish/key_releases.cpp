@@ -45,7 +45,7 @@ KeyReleases::KeyReleases(api::Lambdas& lambdas, QObject* parent)
     : QObject(parent),
       m_api(lambdas),
       m_rows({"time", "utc", "decision", "decisionText", "automatic", "executor", "executorName", "draw", "monitors",
-              "policy", "blockHeight", "task", "taskId", "lambda", "bad"}) {
+              "policy", "blockHeight", "task", "taskId", "lambda", "bad", "tone"}) {
     m_subscription = lambdas.onKeyRelease([this](const api::KeyRelease& release) {
         m_releases.insert(m_releases.begin(), release);
         if (m_releases.size() > kMaxReleaseRows) m_releases.pop_back();
@@ -111,7 +111,8 @@ void KeyReleases::show() {
               release.drawValid ? tr("valid") : tr("not valid"),
               QStringLiteral("%1/%2").arg(release.verdictsOk).arg(release.verdictsOf), core::said(release.policy),
               text::height(release.height), text::elided(release.task.hex(), 8, 6), task,
-              name == m_names.end() ? QString() : text::plain(name->second), bad}});
+              name == m_names.end() ? QString() : text::plain(name->second), bad,
+              release.decision == api::KeyDecision::Blocked ? QStringLiteral("badText") : QString()}});
     }
     if (m_stage == Stage::Ready && m_releases.empty()) m_stage = Stage::Empty;
     if (m_stage == Stage::Empty && !m_releases.empty()) m_stage = Stage::Ready;

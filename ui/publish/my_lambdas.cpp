@@ -49,7 +49,7 @@ QVariantList values(const api::LambdaFigures& figures) {
 
 QString limitsText(const api::LambdaLimits& limits) {
     return MyLambdas::tr("%1 · %2 · %3 processes")
-        .arg(text::size(limits.memoryBytes), text::duration(limits.wallMs), text::count(limits.pids));
+        .arg(text::limit(limits.memoryBytes), text::duration(limits.wallMs), text::count(limits.pids));
 }
 
 }  // namespace

@@ -188,7 +188,7 @@ void Composer::refreshFacts() {
             add(tr("Expected committee"), tr("every node that qualifies"));
         else if (q.expectedMembers > 0)
             add(tr("Expected committee"), tr("%1 ± %2").arg(q.expectedMembers).arg(q.spread));
-        add(tr("Starts"), tr("next block, %1").arg(text::took(q.startsInMs)));
+        add(tr("Starts"), tr("next block, %1").arg(text::duration(q.startsInMs)));
         if (q.doneInMs) add(tr("Done in about"), text::duration(*q.doneInMs));
         if (q.keyWindowMs > 0) add(tr("To answer a key request"), text::stopwatch(q.keyWindowMs));
         if (q.executeWindowMs > 0) add(tr("To run"), text::stopwatch(q.executeWindowMs));
@@ -212,7 +212,7 @@ void Composer::refreshEnds() {
         const QString none = tr("If no committee is found");
         rows.push_back({none, {none, text::leo9(offer), tr("All %1 LEO returns.").arg(text::leo2(offer))}});
         add(tr("If you refuse or do not answer"), m_quote->refusedKey);
-        add(tr("If the key of the code does not come"), m_quote->publisherMissed);
+        add(tr("If the code's key does not come"), m_quote->publisherMissed);
         add(tr("If the code fails or runs out of time"), m_quote->codeFailed);
     }
     m_ends.assign(std::move(rows));

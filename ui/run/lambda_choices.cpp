@@ -91,11 +91,12 @@ void LambdaChoices::refresh() {
         const QString name = text::plain(lambda->name);
         const QString price = text::leo2(lambda->price);
         QStringList spoken{name, tr("by %1").arg(authorOf(*lambda)), tr("%1 LEO").arg(price),
-                           tr("%n run(s)", nullptr, static_cast<int>(lambda->runs)), rateText(*lambda)};
+                           tr("%n run(s)", nullptr, static_cast<int>(lambda->runs + lambda->failures)),
+                           rateText(*lambda)};
         if (!fits(*lambda)) spoken << tr("does not take this file");
         rows.push_back({id,
-                        {name, id, authorOf(*lambda), price, text::count(lambda->runs), rateText(*lambda),
-                         permille && *permille < kGoodPermille,
+                        {name, id, authorOf(*lambda), price, text::count(lambda->runs + lambda->failures),
+                         rateText(*lambda), permille && *permille < kGoodPermille,
                          lambda->accepts.empty() ? QStringLiteral("file") : mediaIcon(lambda->accepts.front()),
                          fits(*lambda), m_chosen && m_chosen->id == lambda->id, spoken.join(QStringLiteral(", "))}});
     }
@@ -163,7 +164,8 @@ QString LambdaChoices::cidShort() const {
 
 QString LambdaChoices::limits() const {
     if (!m_chosen) return {};
-    return tr("%1 · %2").arg(text::size(m_chosen->limits.memoryBytes), text::duration(m_chosen->limits.wallMs));
+    return tr("%1 memory, %2 at most")
+        .arg(text::limit(m_chosen->limits.memoryBytes), text::duration(m_chosen->limits.wallMs));
 }
 
 QString LambdaChoices::rate() const {

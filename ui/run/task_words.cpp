@@ -180,8 +180,7 @@ EventWords eventWords(const api::TaskEvent& event, const api::Task& task, const 
             return {name("blocks"), name("neutral"), tr("Block %1, its beacon seeds the draw").arg(height)};
         case EventKind::Joined: return {name("lock"), name("neutral"), tr("%1 joined, role sealed").arg(node)};
         case EventKind::JoinClosed: return {name("users"), name("neutral"), with(tr("Election closed"))};
-        case EventKind::Anchored:
-            return {name("pin"), name("neutral"), tr("The committee's certificate is anchored in %1").arg(height)};
+        case EventKind::Anchored: return {name("pin"), name("neutral"), tr("Certificate anchored in %1").arg(height)};
         case EventKind::KeysAsked: return {name("key"), name("warn"), tr("Executor asks for both keys")};
         case EventKind::ChecksPassed: return {name("shield-check"), name("ok"), tr("All six checks passed here")};
         case EventKind::ChecksFailed: return {name("octagon-x"), name("bad"), with(tr("Leo kept the key"))};
@@ -241,7 +240,7 @@ QString shareLabel(const api::Share& share, const Parties& parties) {
 QString shareNote(const api::Share& share) {
     QString note;
     switch (share.role) {
-        case ShareRole::Burned: note = tr("network fee"); break;
+        case ShareRole::Burned: return share.rounding ? tr("fee, incl. rounding") : tr("network fee");
         case ShareRole::Publisher: note = tr("price per use"); break;
         case ShareRole::Executor: note = tr("runs the code"); break;
         case ShareRole::Monitors:

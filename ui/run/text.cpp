@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <cmath>
 
 #include "base/clock.h"
 
@@ -161,13 +162,26 @@ QString ago(std::uint64_t ms) {
     return seconds < kNowSeconds || seconds >= kDaySeconds ? age(ms) : tr("%1 ago").arg(age(ms));
 }
 
-QString size(std::uint64_t bytes) {
+namespace {
+
+QString sized(std::uint64_t bytes, bool wholeIfExact) {
     if (bytes < 1000) return tr("%1 B").arg(bytes);
     constexpr const char* kUnits[] = {"kB", "MB", "GB", "TB"};
     double value = static_cast<double>(bytes) / 1000.0;
     std::size_t unit = 0;
     for (; value >= 999.95 && unit + 1 < std::size(kUnits); ++unit) value /= 1000.0;
-    return number(value, 1) + u' ' + QLatin1String(kUnits[unit]);
+    const bool whole = wholeIfExact && value == std::floor(value);
+    return number(value, whole ? 0 : 1) + u' ' + QLatin1String(kUnits[unit]);
+}
+
+}  // namespace
+
+QString size(std::uint64_t bytes) {
+    return sized(bytes, false);
+}
+
+QString limit(std::uint64_t bytes) {
+    return sized(bytes, true);
 }
 
 QString hex(const Hash& hash) {

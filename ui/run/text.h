@@ -36,6 +36,7 @@ QString utc(TimeMs time);
 QString age(std::uint64_t ms);  // "now", "12 s", "4 min", "3 h", then the date
 QString ago(std::uint64_t ms);  // the same in a sentence: "now", "12 s ago", then the date
 QString size(std::uint64_t bytes);
+QString limit(std::uint64_t bytes);  // the same, "512 MB" where nothing is left over: nobody measured it
 
 QString hex(const Hash& hash);
 QString node(const NodeId& node);   // "23af·026f"

@@ -186,7 +186,8 @@ QVariantList Signing::fields() const {
         for (const api::SigningField& field : m_request->fields) {
             if (field.name == "to" && m_request->recipient) continue;  // shown as an address
             list << QVariantMap{{QStringLiteral("name"), words::fieldName(field.name)},
-                                {QStringLiteral("value"), text::plain(field.value)}};
+                                {QStringLiteral("value"), text::plain(field.value)},
+                                {QStringLiteral("unit"), words::fieldUnit(field.name)}};
         }
     return list;
 }

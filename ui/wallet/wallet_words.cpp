@@ -1,6 +1,7 @@
 #include "wallet/wallet_words.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 #include "language/core_words.h"
 #include "run/text.h"
@@ -83,6 +84,11 @@ QString fieldName(std::string_view name) {
     for (const Label& label : kLabels)
         if (label.name == name) return tr(label.label);
     return text::plain(name);
+}
+
+QString fieldUnit(std::string_view name) {
+    constexpr std::string_view kAmounts[] = {"amount", "price", "missFee", "bond", "offer", "deposit"};
+    return std::find(std::begin(kAmounts), std::end(kAmounts), name) == std::end(kAmounts) ? QString() : tr("LEO");
 }
 
 QString movement(const api::HistoryEntry& entry) {

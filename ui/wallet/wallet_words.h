@@ -16,6 +16,7 @@ QString inFours(std::string_view address);
 QString fieldOf(const api::SigningRequest& request, std::string_view name);
 // The label of such a field.
 QString fieldName(std::string_view name);
+QString fieldUnit(std::string_view name);  // "LEO" for an amount, else empty
 // A line of an account's history: ledger/why.h as a sentence.
 QString movement(const api::HistoryEntry& entry);
 QString holding(const api::Holding& holding);

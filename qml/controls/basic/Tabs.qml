@@ -58,20 +58,21 @@ Item {
         spacing: Theme.px(20)
 
         Repeater {
-            model: control.items
+            // By number: a count that goes on leaves its tab the same item.
+            model: control.items.length
 
             T.AbstractButton {
                 id: tab
 
                 required property int index
-                required property var modelData
+                readonly property var modelData: control.items[index] ?? ({})
                 readonly property bool chosen: control.current === index
 
                 height: row.height
                 implicitWidth: implicitContentWidth
                 focusPolicy: Qt.NoFocus
                 hoverEnabled: true
-                text: modelData.text
+                text: modelData.text ?? ""
                 onClicked: control.choose(index)
                 Accessible.role: Accessible.PageTab
                 Accessible.name: text

@@ -13,10 +13,12 @@ ColumnLayout {
     property int passed: 0
     property int failed: 0
     property bool dense: false
-    property bool all: failed === 0
+    property bool brief: false // nobody decides by them any more: those that passed are counted
+    property bool all: failed === 0 && !brief
 
     spacing: dense ? Theme.space1 : Theme.space2
-    onFailedChanged: all = failed === 0
+    onFailedChanged: all = failed === 0 && !brief
+    onBriefChanged: all = failed === 0 && !brief
 
     Repeater {
         id: rows
@@ -64,8 +66,8 @@ ColumnLayout {
                         Accessible.ignored: true
                     }
                 }
+                // Its line is there before its words: a check that passes moves none below it.
                 Label {
-                    visible: text !== ""
                     text: check.detail
                     kind: Label.Small
                     color: Theme.textTertiary
@@ -77,9 +79,9 @@ ColumnLayout {
         }
     }
     RowLayout {
-        visible: list.failed > 0
+        visible: list.failed > 0 || list.brief
         spacing: Theme.space2
-        Layout.topMargin: Theme.space1
+        Layout.topMargin: list.failed > 0 ? Theme.space1 : 0
 
         Icon {
             name: "circle-check"
@@ -111,7 +113,7 @@ ColumnLayout {
             Layout.fillWidth: true
         }
         LinkText {
-            text: list.all ? qsTr("Failed only") : qsTr("Show all")
+            text: !list.all ? qsTr("Show all") : list.failed > 0 ? qsTr("Failed only") : qsTr("Hide")
             onClicked: list.all = !list.all
         }
     }

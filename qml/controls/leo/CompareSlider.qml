@@ -102,7 +102,7 @@ FocusScope {
 
         Icon {
             anchors.centerIn: parent
-            name: "compare"
+            name: "arrow-left-right"
             color: Theme.lineControl
         }
     }

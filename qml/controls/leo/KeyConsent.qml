@@ -12,6 +12,7 @@ FocusScope {
 
     required property var consent
     property bool dense: false
+    property bool brief: false // of a task that ended
     readonly property bool waiting: consent.waiting
     readonly property Item releaseButton: release
     readonly property bool answering: consent.open
@@ -54,6 +55,8 @@ FocusScope {
 
             FocusRing {
                 shown: head.activeFocus
+                anchors.leftMargin: -Theme.px(8)
+                anchors.rightMargin: -Theme.px(8)
             }
             RowLayout {
                 id: headRow
@@ -148,15 +151,26 @@ FocusScope {
                     passed: panel.consent.passed
                     failed: panel.consent.failed
                     dense: panel.dense
+                    brief: panel.brief
                     Layout.fillWidth: true
                 }
-                Label {
+                RowLayout {
                     visible: panel.consent.softwareTpm
-                    text: qsTr("software TPM: proves the protocol, not the machine")
-                    kind: Label.Small
-                    color: Theme.warnText
-                    wrapMode: Text.Wrap
+                    spacing: Theme.space3
                     Layout.fillWidth: true
+
+                    Icon {
+                        name: "triangle-alert"
+                        color: Theme.warnText
+                        Layout.alignment: Qt.AlignTop
+                    }
+                    Label {
+                        text: qsTr("software TPM: proves the protocol, not the machine")
+                        kind: Label.Small
+                        color: Theme.warnText
+                        wrapMode: Text.Wrap
+                        Layout.fillWidth: true
+                    }
                 }
                 Label {
                     visible: text !== ""
@@ -166,8 +180,15 @@ FocusScope {
                     wrapMode: Text.Wrap
                     Layout.fillWidth: true
                 }
+                // Keeps its place when its reason is gone: the buttons below must not move towards a press.
                 Label {
-                    visible: text !== ""
+                    property real place: 0
+
+                    visible: text !== "" || panel.answering
+                    Layout.minimumHeight: panel.answering ? place : 0
+                    onImplicitHeightChanged: if (text !== "")
+                        place = Math.max(place, implicitHeight)
+                    onWidthChanged: place = text !== "" ? implicitHeight : place
                     text: panel.consent.problem !== "" ? panel.consent.problem : panel.consent.whyNot
                     kind: Label.Small
                     color: panel.consent.problem !== "" ? Theme.badText : Theme.textTertiary

@@ -112,7 +112,7 @@ ColumnLayout {
                 }
             }
             Item {
-                readonly property bool narrow: bar.width < Theme.px(280)
+                readonly property bool narrow: bar.width < Theme.px(290)
 
                 implicitHeight: narrow ? partLabel.height + partNote.height : Math.max(partLabel.height, partNote.height)
                 Layout.fillWidth: true

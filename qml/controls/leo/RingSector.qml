@@ -114,8 +114,8 @@ Item {
     }
     Icon {
         visible: member.block
-        name: member.isExecutor ? "sandbox" : "lock"
-        size: Math.max(Theme.icon, member.diameter * 0.045)
+        name: member.isExecutor ? "box" : "lock"
+        size: Math.max(Theme.icon, member.diameter * (member.isExecutor ? 0.06 : 0.045))
         color: member.isExecutor ? Theme.roleExecutor : Theme.textTertiary
         x: member.c + 0.25 * member.diameter * Math.cos(member.rad) - width / 2
         y: member.c + 0.25 * member.diameter * Math.sin(member.rad) - height / 2

@@ -19,7 +19,7 @@ Chart {
     readonly property real rowHeight: Theme.px(38)
     readonly property real barWidth: Theme.px(10)
     readonly property real leftX: compact ? 0 : Theme.px(130)
-    readonly property real rightX: compact ? Math.round(width * 0.45) : Math.max(leftX + Theme.px(120), width - Theme.px(260))
+    readonly property real rightX: compact ? Math.round(Math.min(width * 0.45, width - Theme.px(204))) : Math.max(leftX + Theme.px(120), width - Theme.px(260))
     readonly property real sourceHeight: Math.min(height - Theme.px(16), Math.max(Theme.px(60), drawn.length * Theme.px(26)))
 
     function toneOf(role: string): color {

@@ -143,6 +143,7 @@ Dialog {
                 visible: modelData.value !== ""
                 label: modelData.name
                 value: modelData.value
+                unit: modelData.unit
                 mono: true
             }
         }

@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
 
-// Rows of label and value: {label, value, unit, mono, tone, full, kindName}. A row with `full` is an identifier.
+// Rows of label and value: {label, value, unit, mono, tone, full, kindName, head, tail}. A row with `full` is an identifier.
 ColumnLayout {
     id: table
 
@@ -35,6 +35,8 @@ ColumnLayout {
                 visible: value !== ""
                 value: line.modelData.full ?? ""
                 kindName: line.modelData.kindName ?? line.label
+                head: line.modelData.head ?? 8
+                tail: line.modelData.tail ?? 6
             }
         }
     }

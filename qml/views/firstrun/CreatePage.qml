@@ -144,7 +144,7 @@ FirstRunPage {
         onAccepted: page.create()
     }
     Note {
-        visible: page.wallet.error !== "" && page.wallet.wrongAnswer === 0
+        visible: page.wallet.error !== "" && page.wallet.wrongAnswer === 0 && page.wallet.error !== passwords.shownProblem
         Layout.fillWidth: true
         kind: "bad"
         text: page.wallet.error

@@ -13,6 +13,7 @@ ColumnLayout {
     property string problem
     property string label: qsTr("Password of this wallet")
     property bool touched: false
+    readonly property string shownProblem: second.error
 
     signal accepted
 

@@ -48,7 +48,7 @@ FirstRunPage {
         },
         {
             title: qsTr("Restore a wallet"),
-            description: qsTr("From its recovery words or a backup file. You pick the network afterwards."),
+            description: qsTr("From its recovery words or a backup file. The network is next."),
             icon: "undo",
             facts: [{
                     icon: "key",
@@ -72,7 +72,7 @@ FirstRunPage {
 
     heading: qsTr("Run code on data\nneither side has to reveal.")
     headingKind: Label.Display
-    subline: qsTr("Alice's picture and Bob's code meet only inside a machine that about nine others are checking. Choose how to start. You can change this later in Settings.")
+    subline: qsTr("Alice's picture and Bob's code meet only inside a machine that about nine others are checking. Choose how to start; Settings can change it.")
     title: qsTr("Welcome")
 
     Component.onCompleted: cards.itemAt(0).forceActiveFocus(Qt.TabFocusReason)
@@ -109,6 +109,9 @@ FirstRunPage {
         kind: "neutral"
         text: qsTr("Software TPM: proves the protocol, not the machine. Use this network to learn and test, not for data you want to protect.")
     }
+    Item {
+        Layout.fillHeight: true
+    }
 
     footer: [
         Button {
@@ -127,7 +130,7 @@ FirstRunPage {
             Layout.fillWidth: true
         },
         Select {
-            implicitWidth: Theme.px(96)
+            implicitWidth: Theme.px(90)
             accessibleName: qsTr("Language")
             model: ["English", "Deutsch"]
             currentIndex: page.app.settings.language === "de" || (page.app.settings.language === "" && Qt.locale().name.startsWith("de")) ? 1 : 0

@@ -162,7 +162,7 @@ AppPage {
                     visible: page.view.tasks.recent.count === 0
                     iconName: "wand"
                     title: qsTr("No tasks yet")
-                    text: qsTr("Pick a lambda, drop a file, and see the other members check the one that runs it.")
+                    text: qsTr("Pick a lambda and drop a file. One node runs it, the others check that node.")
                     action: qsTr("New task")
                     Layout.fillWidth: true
                     Layout.margins: Theme.space6

@@ -91,7 +91,9 @@ ColumnLayout {
             {
                 label: qsTr("Image"),
                 full: overview.detail.imageDigest,
-                kindName: qsTr("Image digest")
+                kindName: qsTr("Image digest"),
+                head: 13,
+                tail: 4
             },
             {
                 label: qsTr("Command"),

@@ -136,34 +136,34 @@ AppPage {
                                 title: qsTr("State"),
                                 role: "stateText",
                                 component: stateCell,
-                                width: 110
+                                width: 104
                             },
                             {
                                 title: qsTr("Price"),
                                 role: "price",
                                 kind: "mono",
-                                width: 72,
+                                width: 56,
                                 align: "right"
                             },
                             {
                                 title: qsTr("Runs"),
                                 role: "runs",
                                 kind: "mono",
-                                width: 64,
+                                width: 52,
                                 align: "right"
                             },
                             {
                                 title: qsTr("Success"),
                                 role: "success",
                                 kind: "mono",
-                                width: 72,
+                                width: 60,
                                 align: "right"
                             },
                             {
                                 title: qsTr("Revenue"),
                                 role: "revenue",
                                 kind: "mono",
-                                width: 92,
+                                width: 76,
                                 align: "right"
                             },
                             {

@@ -134,6 +134,7 @@ AppPage {
                 }
                 ColumnLayout {
                     Layout.preferredWidth: Theme.px(page.compact ? 280 : 312)
+                    Layout.minimumWidth: Math.min(Layout.preferredWidth, columns.width * 0.3)
                     Layout.maximumWidth: Theme.px(312)
                     Layout.alignment: Qt.AlignTop
                     spacing: Theme.cardGap

@@ -16,19 +16,19 @@ DataTable {
             title: qsTr("Time"),
             role: "time",
             kind: "mono",
-            width: 72
+            width: 64
         },
         {
             title: qsTr("Decision"),
             role: "decisionText",
             component: decision,
-            width: 100
+            width: 96
         },
         {
             title: qsTr("Executor"),
-            role: "executorName",
-            kind: "mono",
-            width: 96
+            role: "executor",
+            kind: "node",
+            width: 104
         },
         {
             title: qsTr("Draw"),
@@ -40,18 +40,20 @@ DataTable {
             title: qsTr("Monitors"),
             role: "monitors",
             kind: "mono",
+            toneRole: "tone",
             width: 64
         },
         {
             title: qsTr("TPM policy"),
             role: "policy",
+            toneRole: "tone",
             fill: 2
         },
         {
             title: qsTr("Block"),
             role: "blockHeight",
             kind: "mono",
-            width: 84,
+            width: 68,
             align: "right",
             hideBelow: 560
         },
@@ -59,7 +61,7 @@ DataTable {
             title: qsTr("Task"),
             role: "task",
             kind: "mono",
-            width: 132,
+            width: 116,
             hideBelow: 680
         }
     ]

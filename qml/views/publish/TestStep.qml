@@ -166,6 +166,7 @@ ColumnLayout {
             KeyValueRow {
                 label: qsTr("Sandbox profile")
                 value: step.test.profileMatches ? qsTr("%1, the network's own").arg(step.test.profile) : qsTr("%1, not the network's").arg(step.test.profile)
+                mono: true
                 tone: step.test.profileMatches ? Theme.okText : Theme.badText
             }
         }

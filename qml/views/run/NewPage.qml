@@ -131,7 +131,7 @@ AppPage {
 
             app: page.app
             composer: page.composer
-            Layout.preferredWidth: page.tight ? Theme.px(256) : page.compact ? Theme.px(288) : Theme.px(324)
+            Layout.preferredWidth: page.tight ? Theme.px(256) : page.compact ? Theme.px(288) : Theme.px(336)
             Layout.maximumWidth: Layout.preferredWidth
             Layout.fillHeight: true
         }

@@ -75,12 +75,14 @@ AppPage {
             Layout.fillHeight: true
             onSaveAsked: page.save()
             onDeleteAsked: deleteDialog.open()
+            onEvidenceAsked: evidenceDialog.ask(page.result.suggestedFile("evidence"))
         }
         RunReceipt {
             id: receipt
 
             app: page.app
             result: page.result
+            tabbed: page.height < Theme.px(740)
             Layout.preferredWidth: page.compact ? Theme.px(340) : Theme.px(400)
             Layout.maximumWidth: Layout.preferredWidth
             Layout.fillHeight: true

@@ -64,6 +64,7 @@ Rectangle {
             Accessible.ignored: true
 
             Rectangle {
+                objectName: "counterBar"
                 width: parent.width * (counter.total > 0 ? counter.figure / counter.total : 0)
                 height: parent.height
                 radius: 1
@@ -101,7 +102,7 @@ Rectangle {
             items: [
                 {
                     text: qsTr("Ring"),
-                    icon: "chart"
+                    icon: "pie"
                 },
                 {
                     text: qsTr("Table"),

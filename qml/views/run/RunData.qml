@@ -123,16 +123,13 @@ Item {
                         elide: Text.ElideMiddle
                         Layout.fillWidth: true
                     }
-                }
-                RowLayout {
-                    spacing: Theme.space2
-
                     Icon {
                         name: "laptop"
                         size: Theme.iconSmall
                         color: Theme.textTertiary
                     }
                     Label {
+                        visible: view.width >= Theme.px(500)
                         text: qsTr("on this computer")
                         kind: Label.Small
                         color: Theme.textTertiary

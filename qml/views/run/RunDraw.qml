@@ -32,11 +32,4 @@ ColumnLayout {
         text: draw.task.fairness
         Layout.fillWidth: true
     }
-    Note {
-        visible: draw.task.slowNote !== ""
-        kind: "warn"
-        title: qsTr("Few members have joined")
-        text: draw.task.slowNote
-        Layout.fillWidth: true
-    }
 }

@@ -5,17 +5,19 @@ import Leo.Ui
 import Leo.Views
 
 // The chosen lambda: name, author, id, limits, how often it worked.
-GridLayout {
+RowLayout {
     id: head
 
     required property LambdaChoices lambdas
     readonly property bool chosen: lambdas.chosenId !== ""
-
     readonly property bool narrow: width < Theme.px(400)
 
-    columns: narrow ? 2 : 3
-    columnSpacing: Theme.space3
-    rowSpacing: Theme.space1
+    spacing: Theme.space3
+
+    component Limits: Label {
+        kind: Label.Small
+        color: Theme.textTertiary
+    }
 
     Icon {
         name: head.chosen ? head.lambdas.icon : "package"
@@ -28,11 +30,21 @@ GridLayout {
         spacing: 2
         Layout.fillWidth: true
 
-        Label {
-            text: head.chosen ? head.lambdas.name : qsTr("No lambda chosen")
-            kind: Label.TitleS
-            elide: Text.ElideRight
+        RowLayout {
+            spacing: Theme.space3
             Layout.fillWidth: true
+
+            Label {
+                text: head.chosen ? head.lambdas.name : qsTr("No lambda chosen")
+                kind: Label.TitleS
+                elide: Text.ElideRight
+                Layout.fillWidth: true
+            }
+            StatusBadge {
+                visible: head.chosen && !head.narrow
+                status: head.lambdas.rateStatus
+                text: head.lambdas.rate
+            }
         }
         RowLayout {
             visible: head.chosen
@@ -57,15 +69,20 @@ GridLayout {
                 tail: 5
                 kindName: qsTr("Lambda")
             }
+            Limits {
+                text: head.lambdas.limits
+                visible: !head.narrow
+                horizontalAlignment: Text.AlignRight
+                Layout.fillWidth: true
+            }
             Item {
+                visible: head.narrow
                 Layout.fillWidth: true
             }
         }
-        Label {
-            visible: head.chosen && text !== ""
+        Limits {
             text: head.lambdas.limits
-            kind: Label.Small
-            color: Theme.textTertiary
+            visible: head.chosen && head.narrow
             wrapMode: Text.Wrap
             Layout.fillWidth: true
         }
@@ -77,12 +94,10 @@ GridLayout {
             wrapMode: Text.Wrap
             Layout.fillWidth: true
         }
-    }
-    StatusBadge {
-        visible: head.chosen
-        status: head.lambdas.rateStatus
-        text: head.lambdas.rate
-        Layout.columnSpan: head.narrow ? 2 : 1
-        Layout.alignment: Qt.AlignTop
+        StatusBadge {
+            visible: head.chosen && head.narrow
+            status: head.lambdas.rateStatus
+            text: head.lambdas.rate
+        }
     }
 }

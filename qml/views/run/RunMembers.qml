@@ -92,18 +92,40 @@ DataTable {
             readonly property string mark: row && column ? row[column.role] ?? "" : ""
             readonly property string at: row && column ? row[column.timeRole] ?? "" : ""
 
+            readonly property bool timed: mark === "confirmed" || mark === "failed"
+            readonly property bool subject: row !== null && row.memberRole === "executor"
+
             StatusBadge {
-                visible: phase.row && phase.row.memberRole === "monitor"
+                visible: !phase.subject && phase.row && phase.row.memberRole === "monitor" && !phase.timed
                 anchors.verticalCenter: parent.verticalCenter
                 width: Math.min(implicitWidth, parent.width)
                 plain: true
-                status: phase.mark === "confirmed" ? "done" : phase.mark === "failed" ? "stopped" : phase.mark === "checking" ? "running" : phase.mark === "silent" ? "silent" : "notYet"
-                text: phase.mark === "checking" ? qsTr("checking") : phase.mark === "silent" ? qsTr("silent") : phase.mark === "none" ? qsTr("not yet") : phase.at
+                status: phase.mark === "checking" ? "running" : phase.mark === "silent" ? "silent" : "notYet"
+                text: phase.mark === "checking" ? qsTr("checking") : phase.mark === "silent" ? qsTr("silent") : qsTr("not yet")
             }
-            Label {
-                visible: phase.row && phase.row.memberRole === "executor"
+            Row {
+                visible: phase.timed && !phase.subject
                 anchors.verticalCenter: parent.verticalCenter
-                text: qsTr("subject")
+                spacing: Theme.px(6)
+
+                Icon {
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: phase.mark === "failed" ? "octagon-x" : "circle-check"
+                    size: Theme.iconSmall
+                    color: phase.mark === "failed" ? Theme.badText : Theme.okText
+                }
+                Label {
+                    text: phase.at
+                    kind: Label.NumS
+                    color: Theme.textSecondary
+                    Accessible.ignored: true
+                }
+            }
+            // One sentence across the three columns: nobody checks itself.
+            Label {
+                visible: phase.subject && phase.column.role === "before"
+                anchors.verticalCenter: parent.verticalCenter
+                text: qsTr("checked by the others")
                 kind: Label.Small
                 color: Theme.textTertiary
                 Accessible.ignored: true

@@ -79,18 +79,26 @@ Rectangle {
                 Separator {
                     Layout.fillWidth: true
                 }
-                Repeater {
-                    model: column.composer.privacy
+                ColumnLayout {
+                    id: privacy
 
-                    RunPoint {
-                        required property int index
-                        required property string modelData
+                    spacing: Theme.px(6)
+                    Layout.fillWidth: true
 
-                        iconName: ["eye-off", "eye-off", "key", "trash"][index]
-                        viewport: offerView
-                        ink: Theme.okText
-                        text: modelData
-                        Layout.fillWidth: true
+                    Repeater {
+                        model: column.composer.privacy
+
+                        RunPoint {
+                            required property int index
+                            required property string modelData
+
+                            iconName: ["eye-off", "eye-off", "key", "trash"][index]
+                            viewport: offerView
+                            above: privacy.y
+                            ink: Theme.okText
+                            text: modelData
+                            Layout.fillWidth: true
+                        }
                     }
                 }
                 LinkText {

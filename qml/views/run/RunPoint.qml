@@ -13,11 +13,12 @@ RowLayout {
     property color ink: Theme.accentText
     // The Flickable it scrolls in: an icon beyond its edge would be drawn in full by the software renderer.
     property Flickable viewport: null
+    property real above: 0 // where what it lies in begins there
 
     spacing: Theme.space3
 
     Icon {
-        opacity: !point.viewport || (point.y < point.viewport.contentY + point.viewport.height && point.y + height > point.viewport.contentY) ? 1 : 0
+        opacity: !point.viewport || (point.above + point.y < point.viewport.contentY + point.viewport.height && point.above + point.y + height > point.viewport.contentY) ? 1 : 0
         name: point.iconName
         color: point.ink
         Layout.alignment: Qt.AlignTop

@@ -86,20 +86,21 @@ ColumnLayout {
             onToggled: view.composer.hardwareTpm = checked
         }
         ColumnLayout {
-            spacing: 2
+            spacing: Theme.space1
             Layout.fillWidth: true
             Layout.preferredWidth: 1
+            Layout.topMargin: Theme.px(6) // as the box of a check box beside it
             Layout.alignment: Qt.AlignTop
 
             RunPoint {
                 iconName: "wifi-off"
                 ink: Theme.textTertiary
-                text: qsTr("No network during execution, always")
+                text: qsTr("Never a network while it runs")
             }
             RunPoint {
                 iconName: "trash"
                 ink: Theme.textTertiary
-                text: qsTr("Traces are wiped afterwards, always")
+                text: qsTr("Traces always wiped afterwards")
             }
         }
     }

@@ -16,6 +16,7 @@ Rectangle {
 
     signal saveAsked
     signal deleteAsked
+    signal evidenceAsked
 
     color: Theme.bgSurface
     radius: Theme.radiusL
@@ -143,6 +144,8 @@ Rectangle {
             text: panel.result.sentence
             details: panel.result.log
             action: panel.result.canRetry ? qsTr("Try other sources") : panel.task.canPostAgain ? qsTr("Post again") : ""
+            secondAction: panel.result.hasReceipt && (panel.result.mark === "mismatch" || panel.result.mark === "wrongKey") ? qsTr("Export evidence") : ""
+            onSecondTriggered: panel.evidenceAsked()
             onTriggered: {
                 if (panel.result.canRetry) {
                     panel.result.retry();

@@ -14,13 +14,13 @@ DataTable {
     signal opened(page: string, id: string)
 
     readonly property var all: [
-        {title: moving ? qsTr("Task") : qsTr("Result"), role: "name", component: nameCell, related: !compact, fill: 1.2},
-        {title: qsTr("Lambda"), role: "lambdaName", fill: 1},
+        {title: moving ? qsTr("Task") : qsTr("Result"), role: "name", component: nameCell, related: !compact, fill: 1},
+        {title: qsTr("Lambda"), role: "lambdaName", fill: 1.1},
         {title: moving ? qsTr("Phase") : qsTr("Outcome"), role: "badgeText", kind: "badge", statusRole: "badgeStatus", width: compact && !moving ? 122 : 140},
         moving && !compact ? {title: "", role: "marks", component: dotsCell, width: 128} : null,
-        moving && !compact ? {title: qsTr("Committee"), role: "members", component: countCell, align: "right", width: 68} : null,
-        {title: moving ? qsTr("Offer") : qsTr("Paid"), role: moving ? "offer" : "paid", kind: "mono", align: "right", width: 64},
-        {title: moving ? qsTr("Elapsed") : qsTr("Took"), role: "elapsed", kind: "mono", align: "right", width: 56},
+        moving && !compact ? {title: qsTr("Committee"), role: "members", component: countCell, align: "right", width: 64} : null,
+        {title: moving ? qsTr("Offer") : qsTr("Paid"), role: moving ? "offer" : "paid", kind: "mono", align: "right", width: 52},
+        {title: moving ? qsTr("Elapsed") : qsTr("Took"), role: "elapsed", kind: "mono", align: "right", width: 52},
         moving ? null : {title: qsTr("Settled in"), role: "blockText", kind: "mono", width: 80}
     ]
 

@@ -45,6 +45,7 @@ ColumnLayout {
             anchors.margins: Theme.space4
             consent: column.task.consent
             dense: column.consentDense
+            brief: column.task.panel === "ended"
             onRefuseAsked: column.refuseAsked()
         }
     }
@@ -100,11 +101,19 @@ ColumnLayout {
             y: Theme.cardHead
             width: parent.width
         }
+        RunSlowNote {
+            id: slow
+
+            x: Theme.space2
+            y: Theme.cardHead + Theme.space2
+            width: parent.width - 2 * x
+            task: column.task
+        }
         RunEvents {
             id: wideEvents
 
             anchors.fill: parent
-            anchors.topMargin: Theme.cardHead + Theme.space2
+            anchors.topMargin: Theme.cardHead + Theme.space2 + (slow.visible ? slow.height + Theme.space1 : 0)
             anchors.bottomMargin: 1
             events: column.task.events
             onNodeOpened: id => column.memberOpened(id)

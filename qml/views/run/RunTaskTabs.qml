@@ -105,6 +105,11 @@ Rectangle {
                     task: column.task
                     Layout.fillWidth: true
                 }
+                RunSlowNote {
+                    visible: text !== "" && tabs.current === 1
+                    task: column.task
+                    Layout.fillWidth: true
+                }
                 RunEnd {
                     visible: tabs.current === 2 && column.task.panel === "ended"
                     task: column.task

@@ -127,7 +127,7 @@ AppPage {
         visible: page.list.pageState === "empty"
         iconName: "wand"
         title: qsTr("No tasks yet")
-        text: qsTr("Pick a lambda, drop a file, and see the other members check the one that runs it.")
+        text: qsTr("Pick a lambda and drop a file. One node runs it, the others check that node.")
         action: qsTr("New task")
         onTriggered: page.app.navigator.open("run.new")
     }
