@@ -130,7 +130,7 @@ FirstRunPage {
             Layout.fillWidth: true
         },
         Select {
-            implicitWidth: Theme.px(90)
+            implicitWidth: Theme.px(96)
             accessibleName: qsTr("Language")
             model: ["English", "Deutsch"]
             currentIndex: page.app.settings.language === "de" || (page.app.settings.language === "" && Qt.locale().name.startsWith("de")) ? 1 : 0
