@@ -7638,8 +7638,8 @@ die keine Seite preisgeben muss.</translation>
         <translation>Der nächste Ausführer wird gefragt</translation>
     </message>
     <message>
-        <source>Too few joined: drawn again</source>
-        <translation>Zu wenige traten bei: neue Ziehung</translation>
+        <source>No group in time: drawn again</source>
+        <translation>Keine Gruppe zur rechten Zeit: neue Ziehung</translation>
     </message>
     <message>
         <source>Settled in %1</source>

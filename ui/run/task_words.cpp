@@ -203,7 +203,7 @@ EventWords eventWords(const api::TaskEvent& event, const api::Task& task, const 
         case EventKind::TurnFailed:
             return {name("octagon-x"), name("bad"), with(tr("%1 failed as executor").arg(node))};
         case EventKind::NextTurn: return {name("refresh"), name("warn"), with(tr("The next executor is asked"))};
-        case EventKind::NextDraw: return {name("refresh"), name("warn"), with(tr("Too few joined: drawn again"))};
+        case EventKind::NextDraw: return {name("refresh"), name("warn"), with(tr("No group in time: drawn again"))};
         case EventKind::Settled: return {name("circle-check"), name("ok"), tr("Settled in %1").arg(height)};
         case EventKind::Refunded:
             return {

@@ -126,7 +126,8 @@ FocusScope {
                 half: ring.half
                 mostVotes: ring.mostVotes
                 chosen: ring.chosen === index
-                labelled: ring.diameter >= Theme.px(340) && (sectors.count <= 16 || chosen || isExecutor)
+                // Side by side on their circle, 2.95 diameters long, below the ring: more would lie on each other.
+                labelled: ring.diameter >= Theme.px(340) && (sectors.count * Theme.px(78) <= 2.95 * ring.diameter || chosen || isExecutor)
                 Accessible.role: Accessible.ListItem
                 Accessible.name: spoken
             }
