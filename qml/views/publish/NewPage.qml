@@ -134,7 +134,7 @@ AppPage {
                 }
                 ColumnLayout {
                     Layout.preferredWidth: Theme.px(page.compact ? 280 : 312)
-                    Layout.minimumWidth: Math.min(Layout.preferredWidth, columns.width * 0.3)
+                    Layout.minimumWidth: page.width < Theme.px(900) ? 0 : Layout.preferredWidth // what a large scale leaves
                     Layout.maximumWidth: Theme.px(312)
                     Layout.alignment: Qt.AlignTop
                     spacing: Theme.cardGap
