@@ -9,6 +9,7 @@
 #include "harness/page_walk.h"
 #include "run/run_area.h"
 #include "shell/appearance.h"
+#include "shell/navigator.h"
 
 namespace leo::ui {
 
@@ -233,6 +234,43 @@ private Q_SLOTS:
                 harness.press(key, Qt::ControlModifier);
             }
             QVERIFY(!harness.app().run()->task()->consent()->release());
+            QVERIFY(desk.tasks.releases.empty());
+        }
+    }
+
+    // A notification leads to the request and answers nothing, nor does what is pressed on arrival.
+    void aNotificationReleasesNothing_data() { oneFailedCheckKeepsTheKey_data(); }
+    void aNotificationReleasesNothing() {
+        QFETCH(int, check);
+        for (const bool menu : {false, true}) {
+            Desk desk;
+            api::Task task = FakeTasks::withConsent(FakeTasks::at(Step::Keys), api::ConsentMark::Ready);
+            task.consent->checks[static_cast<std::size_t>(check)] = {api::Check::Mark::Failed, "found otherwise",
+                                                                     "no"};
+            desk.tasks.publish(task);
+            desk.notices.add(api::NoticeKind::KeyNeeded, "IMG_2041.jpg", leo(10));
+            desk.notices.notices.state.notices[0].subject = task.id.bytes;
+            desk.notices.notices.publish();
+            PageHarness& harness = desk.start();
+            harness.open(menu ? "run.tasks" : "home");
+            if (menu) {
+                QVERIFY(harness.tabTo(harness.spoken(QStringLiteral("otification"))));
+                harness.press(Qt::Key_Return);
+            }
+            QQuickItem* review = nullptr;
+            QVERIFY(harness.wait([&] {
+                review = harness.findText(QStringLiteral("Review request"));
+                return review != nullptr && isWhole(harness.window(), review);
+            }));
+            QTest::qWait(100);  // the menu has opened
+            harness.click(review);
+            QVERIFY(harness.wait([&] { return harness.app().navigator()->page() == QLatin1String("run.task"); }));
+            QVERIFY(harness.wait([&] { return harness.app().run()->task()->consent()->present(); }));
+            QTest::qWait(kConfirmDelayMs + 100);
+            for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space}) {
+                harness.press(key);
+                harness.press(key, Qt::ControlModifier);
+            }
             QVERIFY(desk.tasks.releases.empty());
         }
     }

@@ -292,15 +292,26 @@ private Q_SLOTS:
         QVERIFY(lives(whole + whole / 6) && !lives(whole + whole / 6 + 1));
     }
 
+    // Whoever asks for it (a person, a notification, a policy): without six passed checks there is no box to send.
+    void noGrantWithoutAPassedReport_data() {
+        QTest::addColumn<int>("check");
+        for (std::size_t i = 0; i < kCheckCount; ++i)
+            QTest::newRow(std::string(checkName(static_cast<Check>(i))).c_str()) << static_cast<int>(i);
+    }
     void noGrantWithoutAPassedReport() {
+        QFETCH(int, check);
         Group group(3);
         auto& world = group.world;
-        PackageReport report = judge(group, group.package());
-        QVERIFY(report.passed());
-        report.checks[static_cast<std::size_t>(Check::Requirements)] = CheckResult{};
-        const auto box =
-            makeGrantBox(world.state, group.task, ledger::Party::Publisher, report, hashOf(1), world.random);
-        QCOMPARE(box.error().code, Code::WrongState);
+        const PackageReport passed = judge(group, group.package());
+        QVERIFY(passed.passed());
+        for (const CheckResult& result : {CheckResult{}, CheckResult{true, false, "found otherwise"}})
+            for (const auto party : {ledger::Party::Requester, ledger::Party::Publisher}) {
+                PackageReport report = passed;
+                report.checks[static_cast<std::size_t>(check)] = result;
+                const auto box = makeGrantBox(world.state, group.task, party, report, hashOf(1), world.random);
+                QVERIFY(!box.ok());
+                QCOMPARE(box.error().code, Code::WrongState);
+            }
     }
 };
 
