@@ -70,7 +70,8 @@ std::vector<std::string> gvisorSettings() {
         "network none, oci-seccomp, ENOSYS by trace, with setresuid setresgid setgroups, overlay2 none, no host "
         "sockets or fifos",
         "root read-only; /proc; /dev; /tmp tmpfs nosuid nodev size",
-        "cgroup memory without swap around gVisor, 64 MiB for itself; CPU time of that cgroup; RLIMIT_NPROC; files in "
+        "cgroup memory without swap around gVisor, 64 MiB for itself; CPU time of that cgroup; RLIMIT_NPROC; files "
+        "in "
         "/tmp counted"};
 }
 

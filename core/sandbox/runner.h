@@ -53,7 +53,7 @@ protected:
         std::uint64_t tmpInodes = 0;
         std::optional<Cgroup> cgroup;
         std::optional<std::uint64_t> cpuBeforeMs;  // of the group, when the command started; only if countsCpu
-        int in = -1, out = -1, err = -1;  // for the loader
+        int in = -1, out = -1, err = -1;           // for the loader
     };
 
     Runner(RunnerKind kind, RunnerParts parts, Overhead overhead);

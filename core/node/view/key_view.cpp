@@ -68,13 +68,14 @@ std::vector<Check> checksOf(const protocol::PackageReport& report, const ledger:
         quote = sandboxFailed ? Check() : shown(log, tpm, pcrs + "/" + pcrs);
         if (log.ok || sandboxFailed) sandbox = shown(log, "image digest, no network, memory only", report.runner);
     }
-    return {shown(report.check(Kind::Draw), "VRF proofs verified against #" + std::to_string(task.seedHeight.value), j),
-            shown(report.check(Kind::Anchor), leader, place + "/" + members),
-            shown(report.check(Kind::Requirements),
-                  "the task asks for " + std::to_string(task.post.requirements.minCredit), credit),
-            shown(report.check(Kind::Verdicts), ok + " of " + of + " monitors say ok", ok + "/" + of),
-            quote,
-            sandbox};
+    return {
+        shown(report.check(Kind::Draw), "VRF proofs verified against #" + std::to_string(task.seedHeight.value), j),
+        shown(report.check(Kind::Anchor), leader, place + "/" + members),
+        shown(report.check(Kind::Requirements),
+              "the task asks for " + std::to_string(task.post.requirements.minCredit), credit),
+        shown(report.check(Kind::Verdicts), ok + " of " + of + " monitors say ok", ok + "/" + of),
+        quote,
+        sandbox};
 }
 
 }  // namespace

@@ -319,11 +319,11 @@ void RunnerTest::wallTime() {
 // Eight busy processes a core: each is ready to run all the time and runs an eighth of it.
 void RunnerTest::waitingIsNoCpuTime() {
     const unsigned cores = std::thread::hardware_concurrency();
-    const std::string source = "import os, time\nend = time.monotonic() + 2\nfor i in range(" +
-                               std::to_string(8 * cores) +
-                               "):\n    if os.fork() == 0:\n        while time.monotonic() < end: pass\n"
-                               "        os._exit(0)\nwhile True:\n    try: os.wait()\n    except ChildProcessError: break\n"
-                               "open(os.environ['LEO_OUTPUT'], 'w').write('done')\n";
+    const std::string source =
+        "import os, time\nend = time.monotonic() + 2\nfor i in range(" + std::to_string(8 * cores) +
+        "):\n    if os.fork() == 0:\n        while time.monotonic() < end: pass\n"
+        "        os._exit(0)\nwhile True:\n    try: os.wait()\n    except ChildProcessError: break\n"
+        "open(os.environ['LEO_OUTPUT'], 'w').write('done')\n";
     const RunResult result = runPython(source.c_str(), {}, [cores](RunRequest& request) {
         request.limits.pids = 8 * cores + 8;
         request.limits.cpuMs = 6'000 * cores;
