@@ -34,12 +34,18 @@ public:
         using Value = decltype(work());
         auto task = std::make_shared<std::pair<Work, Done>>(std::move(work), std::move(done));
         QObject* local = m_local.get();
+        // Taken out before it runs: Qt may leave the end of what was posted to the thread that posted it.
         QMetaObject::invokeMethod(
             m_remote,
             [task = std::move(task), local]() mutable {
                 auto value = std::make_shared<Value>(task->first());
                 QMetaObject::invokeMethod(
-                    local, [task = std::move(task), value = std::move(value)] { task->second(std::move(*value)); },
+                    local,
+                    [task = std::move(task), value = std::move(value)]() mutable {
+                        const auto taken = std::move(task);
+                        const auto result = std::move(value);
+                        taken->second(std::move(*result));
+                    },
                     Qt::QueuedConnection);
             },
             Qt::QueuedConnection);

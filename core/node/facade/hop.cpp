@@ -13,8 +13,10 @@ void Hop::toCore(Work work) {
 }
 
 void Hop::toGui(Work work) {
-    m_toGui([hop = shared_from_this(), work = std::move(work)] {
-        if (hop->m_open) work();
+    // Taken out before it runs: Qt may leave the end of what was posted to the thread that posted it.
+    m_toGui([hop = shared_from_this(), work = std::move(work)]() mutable {
+        const Work taken = std::move(work);
+        if (hop->m_open) taken();
     });
 }
 

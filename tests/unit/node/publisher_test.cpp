@@ -193,6 +193,23 @@ private Q_SLOTS:
         QVERIFY(thread.wait());
     }
 
+    // However long the core keeps the way back: what the callback holds belongs to the interface's thread.
+    void callbacksEndWhereTheyAreCalled() {
+        Turns turns;
+        auto hop = std::make_shared<Hop>(turns.toGui());
+        auto held = std::make_shared<int>(0);
+        const std::weak_ptr<int> watch = held;
+        const auto back = hop->back<int>([held](const Result<int>& result) { *held += result.ok() ? *result : 0; });
+        const auto finished = hop->backFinished([held](const Status& status) { *held += status.ok() ? 1 : 0; });
+        back(2);
+        finished({});
+        QCOMPARE(*held, 0);
+        QCOMPARE(turns.run(), 2);
+        QCOMPARE(*held, 3);
+        held.reset();
+        QVERIFY(watch.expired());
+    }
+
 private:
     Subscription observe(int key, std::vector<Value>& seen) {
         return m_map->observe(key, [&seen](const std::shared_ptr<const Value>& value) { seen.push_back(*value); });
