@@ -122,9 +122,9 @@ def look_through_qml(findings):
 
 # Where the core says something to a person: each literal stands in a clause of ui/language/core_words.cpp.
 CORE = ("core/node/facade/", "core/node/view/offer_quote.cpp", "core/node/view/task_view.cpp",
-        "core/node/view/task_events.cpp", "core/protocol/key_package.cpp", "core/attest/reason.cpp",
-        "core/node/result_payload.cpp")
-SAID = re.compile(r"(?:makeError|LEO_REQUIRE|passed|failed)\(((?:[^;\"]|\"(?:[^\"\\]|\\.)*\")*);|Reason::\w+, \"[\w-]+\",(\s*\"[^\"]*\")")
+        "core/node/view/task_events.cpp", "core/node/view/key_view.cpp", "core/protocol/key_package.cpp",
+        "core/attest/reason.cpp", "core/node/result_payload.cpp")
+SAID = re.compile(r"(?:makeError|LEO_REQUIRE|failed|shown)\(((?:[^;\"]|\"(?:[^\"\\]|\\.)*\")*);|Reason::\w+, \"[\w-]+\",(\s*\"[^\"]*\")")
 LITERAL = re.compile(r"\"((?:[^\"\\]|\\.)*)\"")
 CLAUSE = re.compile(r"QT_TRANSLATE_NOOP\(\s*\"leo::ui::core\",\s*\"((?:[^\"\\]|\\.)*)\"\s*\)")
 

@@ -57,20 +57,20 @@ std::vector<Check> checksOf(const protocol::PackageReport& report, const ledger:
     const std::string members = std::to_string(report.members.size()), place = std::to_string(turn + 1),
                       ok = std::to_string(report.verdictsOk), of = std::to_string(report.verdictsOf),
                       pcrs = std::to_string(report.predicted.size());
-    const std::string leader =
-        turn == 0 ? "highest J of " + members + " verified members" : "next by J of " + members + " verified members";
-    const std::string tpm = report.softwareTpm ? "fresh, software TPM, PCRs match" : machine.detail;
 
     // The quote is judged with the log; which of the two failed is said by the reason.
     Check quote = shown(machine, {}, {}), sandbox;
     if (machine.ran && machine.ok) {
         const bool sandboxFailed = log.ran && !log.ok && isAboutSandbox(report.stateReason);
-        quote = sandboxFailed ? Check() : shown(log, tpm, pcrs + "/" + pcrs);
+        quote = sandboxFailed ? Check()
+                              : shown(log, report.softwareTpm ? "fresh, software TPM, PCRs match" : machine.detail,
+                                      pcrs + "/" + pcrs);
         if (log.ok || sandboxFailed) sandbox = shown(log, "image digest, no network, memory only", report.runner);
     }
     return {
         shown(report.check(Kind::Draw), "VRF proofs verified against #" + std::to_string(task.seedHeight.value), j),
-        shown(report.check(Kind::Anchor), leader, place + "/" + members),
+        shown(report.check(Kind::Anchor),
+              (turn == 0 ? "highest J of " : "next by J of ") + members + " verified members", place + "/" + members),
         shown(report.check(Kind::Requirements),
               "the task asks for " + std::to_string(task.post.requirements.minCredit), credit),
         shown(report.check(Kind::Verdicts), ok + " of " + of + " monitors say ok", ok + "/" + of),
