@@ -51,6 +51,17 @@ Item {
             verify(item.Accessible.name.startsWith("Committee, 10 member"));
             speaks(sector(item, 3), Accessible.ListItem, "Member n3");
         }
+        // A label that would lie on what stands in the corner is not drawn; the others are.
+        function test_labelsLeaveTheCorner(): void {
+            committee.fill(10, "mixed");
+            const item = make(ring);
+            const label = index => find(sector(item, index), part => part.text === "n" + index).parent;
+            compare(label(9).opacity, 1);
+            const place = label(9).mapToItem(item, 0, 0);
+            item.taken = Qt.rect(0, 0, place.x + 4, place.y + 4);
+            compare(label(9).opacity, 0);
+            compare(label(1).opacity, 1);
+        }
         // The focus stays on the ring; its name says which member one is at.
         function test_theChosenMemberIsSaid(): void {
             committee.fill(10, "mixed");

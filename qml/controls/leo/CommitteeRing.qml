@@ -21,6 +21,7 @@ FocusScope {
     property string centerDetail
     property color centerColor: Theme.textPrimary
     property int chosen: -1
+    property rect taken // of something that lies on the ring's corner: no label stands there
     readonly property int places: Math.max(sectors.count, expected, 1)
     readonly property real diameter: Math.max(0, Math.min(width, height))
     readonly property real step: 360 / places
@@ -126,6 +127,7 @@ FocusScope {
                 half: ring.half
                 mostVotes: ring.mostVotes
                 chosen: ring.chosen === index
+                taken: Qt.rect(ring.taken.x - drawing.x, ring.taken.y - drawing.y, ring.taken.width, ring.taken.height)
                 // Side by side on their circle, 2.95 diameters long, below the ring: more would lie on each other.
                 labelled: ring.diameter >= Theme.px(340) && (sectors.count * Theme.px(78) <= 2.95 * ring.diameter || chosen || isExecutor)
                 Accessible.role: Accessible.ListItem

@@ -23,6 +23,7 @@ Item {
     required property string after
     property bool labelled: true
     property bool chosen: false
+    property rect taken // where no label may stand
 
     readonly property real c: diameter / 2
     readonly property bool block: memberRole !== "monitor"
@@ -149,6 +150,8 @@ Item {
         readonly property int side: Math.abs(dx) < 0.2 ? Text.AlignHCenter : dx > 0 ? Text.AlignLeft : Text.AlignRight
 
         visible: member.labelled
+        // Not hidden: a hidden column has no width, and would stand elsewhere.
+        opacity: x < member.taken.right && x + width > member.taken.left && y < member.taken.bottom && y + height > member.taken.top ? 0 : 1
         x: member.c + radius * dx - (side === Text.AlignHCenter ? width / 2 : side === Text.AlignLeft ? 0 : width)
         y: member.c + radius * dy - height / 2 + dy * height / 3
 

@@ -33,7 +33,7 @@ RowLayout {
             visible: step.mark !== "running"
             size: Theme.px(18)
             name: step.mark === "done" || step.mark === "found" ? "circle-check" : step.mark === "failed" ? "circle-x" : "circle"
-            color: step.mark === "done" || step.mark === "found" ? Theme.okText : step.mark === "failed" ? Theme.badText : Theme.lineGraphic
+            color: step.mark === "done" || step.mark === "found" ? Theme.okText : step.mark === "failed" ? Theme.badText : Theme.textTertiary
         }
     }
     ColumnLayout {

@@ -136,6 +136,7 @@ Rectangle {
             visible: !panel.table
             members: panel.committee.members
             expected: panel.committee.expected
+            taken: counters.visible ? Qt.rect(counters.x - x, counters.y - y, counters.width, counters.height) : Qt.rect(0, 0, 0, 0)
             centerIcon: panel.committee.centerIcon
             centerTitle: panel.committee.centerTitle
             centerClock: panel.committee.centerClock
@@ -146,6 +147,8 @@ Rectangle {
             onOpened: member => panel.memberOpened(panel.committee.members.value(member, "nodeHex"))
         }
         ColumnLayout {
+            id: counters
+
             x: Theme.cardPadding
             y: Theme.space3
             width: panel.width < Theme.px(560) ? Theme.px(76) : Theme.px(104) // beside a small ring
