@@ -77,7 +77,7 @@ Item {
             verify(!shows(item, "Executor"));
             verify(shows(item, "sealed"));
             verify(icon(sector(item, 4), "lock"));
-            verify(!icon(item, "sandbox"));
+            verify(!icon(item, "box"));
         }
         function test_placesStayWhileTheExecutorAppears(): void {
             committee.fill(10, "sealed");
@@ -86,7 +86,7 @@ Item {
             committee.fill(10, "mixed");
             compare(item.step, before);
             verify(shows(item, "Executor · J 2"));
-            verify(icon(sector(item, 4), "sandbox"));
+            verify(icon(sector(item, 4), "box"));
             compare(sector(item, 4).angle, 4 * 36);
         }
         function test_freePlacesUntilAllJoined(): void {

@@ -26,7 +26,7 @@ Item {
         property string recipient: "leo1w9 0kcs"
         property string recipientName
         property var lookalikes: []
-        property var fields: [{name: "memo", value: "lunch"}, {name: "empty", value: ""}]
+        property var fields: [{name: "memo", value: "lunch", unit: ""}, {name: "empty", value: "", unit: ""}]
         property string raw: "a10264"
         property string error
         property int confirms: 0

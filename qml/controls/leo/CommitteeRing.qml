@@ -129,7 +129,7 @@ FocusScope {
                 chosen: ring.chosen === index
                 taken: Qt.rect(ring.taken.x - drawing.x, ring.taken.y - drawing.y, ring.taken.width, ring.taken.height)
                 // Side by side on their circle, 2.95 diameters long, below the ring: more would lie on each other.
-                labelled: ring.diameter >= Theme.px(340) && (sectors.count * Theme.px(78) <= 2.95 * ring.diameter || chosen || isExecutor)
+                labelled: ring.diameter >= Theme.px(340) && (sectors.count <= 16 && sectors.count * Theme.px(78) <= 2.95 * ring.diameter || chosen || isExecutor)
                 Accessible.role: Accessible.ListItem
                 Accessible.name: spoken
             }
