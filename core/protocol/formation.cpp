@@ -292,7 +292,8 @@ void Formation::recount() {
         candidate.quorumSince.reset();
         candidate.submitted = false;
     }
-    if (m_state == State::Anchoring) m_state = State::Proposing;
+    // Others may have been done before our own reveals were complete.
+    if (m_state == State::Anchoring) m_state = m_proposingSince ? State::Proposing : State::Revealing;
 }
 
 // Those whose reveals are here demand the others', in order of id: one pays the bonds, the next one when it does not.

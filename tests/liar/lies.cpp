@@ -88,6 +88,12 @@ std::optional<Message> LyingConduct::changed(const NodeTask& of, const NodeId& t
             return protocol::VerdictShare{resigned(verdict, false)};
         if (!verdict.ok && plays(of, "copied-verdict", "said ok without having looked"))
             return protocol::VerdictShare{resigned(verdict, true)};
+    } else if (auto* contents = std::get_if<protocol::PackageContents>(&message)) {
+        // The same word to everybody: whoever has two of them shows both to layer one.
+        for (ledger::SignedVerdict& given : contents->verdicts)
+            if (given.verdict.monitor == m_identity->id() && given.verdict.ok &&
+                plays(of, "fail-to-good", "said fail to a good quote"))
+                given = resigned(given.verdict, false);
     }
     return message;
 }

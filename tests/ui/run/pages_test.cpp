@@ -210,7 +210,7 @@ private Q_SLOTS:
     void oneFailedCheckKeepsTheKey() {
         QFETCH(int, check);
         QFETCH(QString, title);
-        const std::string reason = "the value found is not the value asked for";
+        const std::string reason = "The value found is not the value asked for";
         for (const auto mark : {api::ConsentMark::Ready, api::ConsentMark::Blocked}) {
             Desk desk;
             api::Task task = FakeTasks::withConsent(FakeTasks::at(Step::Keys), mark);
