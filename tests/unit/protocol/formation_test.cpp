@@ -363,6 +363,27 @@ private Q_SLOTS:
         QVERIFY(next[0].second.hash == joined.draw.certificate.hash());
     }
 
+    // The others reach a quorum while this member still waits for a reveal; then one of that group is made to leave.
+    void aGroupIsLostBeforeAllReveals() {
+        Joined joined(5);
+        const std::size_t self = joined.ranked(2);
+        Alone alone(joined, self);
+        alone.learnAll({joined.ranked(4)});
+        ledger::Certificate shorter = joined.draw.certificate;
+        shorter.members.pop_back();
+        const std::size_t leader = joined.ranked(0);
+        alone.formation.handle(joined.id(leader), joined.proposal(leader, 0, shorter), alone.now);
+        for (const std::size_t rank : {0u, 1u, 3u}) {
+            const std::size_t other = joined.ranked(rank);
+            alone.formation.handle(joined.id(other), joined.vote(other, shorter.hash()), alone.now);
+        }
+        QCOMPARE(alone.formation.state(), Formation::State::Anchoring);
+        ledger::Task task = *joined.world.state.task(joined.task);
+        for (ledger::Joiner& join : task.joins) join.out = join.node == joined.id(joined.ranked(1));
+        alone.formation.handleTask(task, alone.now);
+        QCOMPARE(alone.formation.state(), Formation::State::Revealing);
+    }
+
     void proposalsThatBreakARuleAreNotSigned() {
         Joined joined(5);
         const std::size_t self = joined.ranked(2);
