@@ -254,7 +254,9 @@ private Q_SLOTS:
             PageHarness& harness = desk.start();
             harness.open(menu ? "run.tasks" : "home");
             if (menu) {
-                QVERIFY(harness.tabTo(harness.spoken(QStringLiteral("otification"))));
+                const QString bell = harness.spoken(QStringLiteral("otification"));
+                for (int stops = 0; stops < 60 && harness.focusName() != bell; ++stops) harness.press(Qt::Key_Tab);
+                QCOMPARE(harness.focusName(), bell);
                 harness.press(Qt::Key_Return);
             }
             QQuickItem* review = nullptr;
