@@ -11,8 +11,6 @@
 namespace leo::node {
 namespace {
 
-constexpr std::uint32_t kNodes = 3;
-
 #define CHECK_OK(expression)                                                           \
     do {                                                                               \
         const auto& checked = (expression);                                            \
@@ -31,7 +29,7 @@ private Q_SLOTS:
         m_leo = std::move(*made);
         const auto nothing = answerOf<api::SearchResult>([&](auto done) { m_leo->explorer().search("12", done); });
         QCOMPARE(nothing.error().code, Code::Unreachable);
-        CHECK_OK(statusOf([&](auto done) { m_leo->networks().startLocal(kNodes, done); }));
+        CHECK_OK(statusOf([&](auto done) { m_leo->networks().startLocal(kFewNodes, done); }));
     }
     void cleanupTestCase() {
         m_leo.reset();
@@ -47,8 +45,8 @@ private Q_SLOTS:
         const std::uint64_t parts = overview->balances.units + overview->escrow.units + overview->deposits.units +
                                     overview->bonds.units + overview->burned.units;
         QCOMPARE(parts, overview->supply.units);
-        QCOMPARE(overview->nodes, kNodes);
-        QCOMPARE(overview->deposits, leo(100 * kNodes));
+        QCOMPARE(overview->nodes, kFewNodes);
+        QCOMPARE(overview->deposits, leo(100 * kFewNodes));
         const Height first = overview->blocks.front().height;
         QVERIFY(overview.waitFor([&](const auto& o) { return o.blocks.front().height > first; }));
         QVERIFY(overview.forward());

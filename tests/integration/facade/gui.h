@@ -10,6 +10,8 @@
 namespace leo::node {
 
 inline constexpr int kAnswerMs = 120'000;  // a loaded machine starts a network in this time
+inline constexpr std::uint32_t kNodes = 5, kFewNodes = 3;
+inline const std::string kPicture = std::string(LEO_SAMPLES) + "/pictures/photo-1mp.png";
 
 inline FacadeConfig configFor(const std::filesystem::path& directory) {
     FacadeConfig config;

@@ -15,7 +15,6 @@
 namespace leo::node {
 namespace {
 
-constexpr std::uint32_t kNodes = 5;
 constexpr const char* kPassword = "correct horse";
 constexpr const char* kSignAndDie = "--sign-and-die";
 

@@ -24,11 +24,9 @@
 namespace leo::node {
 namespace {
 
-constexpr std::uint32_t kNodes = 3;
 // A newcomer's ten credits of about a thousand win one of 32 seats in every fourth draw: none of these is one in ten
 // thousand runs.
 constexpr int kTasks = 32;
-const std::string kPicture = std::string(LEO_SAMPLES) + "/pictures/photo-1mp.png";
 
 using Mark = api::NodeMark;
 
@@ -48,7 +46,7 @@ private Q_SLOTS:
             LEO_MISSING("the container image is not there");
         QVERIFY(m_directory.isValid());
         open();
-        CHECK_OK(statusOf([&](auto done) { m_leo->networks().startLocal(kNodes, done); }));
+        CHECK_OK(statusOf([&](auto done) { m_leo->networks().startLocal(kFewNodes, done); }));
         Latest<api::WalletsState> wallets(m_leo->wallets());
         QVERIFY(wallets.waitFor([](const auto& s) { return s.wallets.size() == 3 && s.active; }));
         m_alice = wallets->wallets[0].account;
@@ -142,7 +140,7 @@ private Q_SLOTS:
         QVERIFY(waitFor([](const auto& s) { return s.mark == Mark::Running; }));
         QCOMPARE(state().credit, Credit{10});
         QCOMPARE(state().name, std::string("Workshop"));
-        QCOMPARE(state().rankOf, kNodes + 1);
+        QCOMPARE(state().rankOf, kFewNodes + 1);
         QCOMPARE(state().depositsHeld, leo(100));
         QVERIFY(state().tpm.chainValid && state().tpm.software);
     }

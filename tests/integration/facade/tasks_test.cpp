@@ -15,9 +15,7 @@
 namespace leo::node {
 namespace {
 
-constexpr std::uint32_t kNodes = 5;
 const std::string kSamples = LEO_SAMPLES;
-const std::string kPicture = kSamples + "/pictures/photo-1mp.png";
 
 #define CHECK_OK(expression)                                                           \
     do {                                                                               \

@@ -11,13 +11,6 @@
 #include "support/missing.h"
 
 namespace leo::node {
-namespace {
-
-constexpr std::uint32_t kNodes = 5;
-const std::string kPicture = std::string(LEO_SAMPLES) + "/pictures/photo-1mp.png";
-
-}  // namespace
-
 class TroubleTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:

@@ -18,6 +18,10 @@ inline Hash hashOf(std::uint8_t byte) {
     return hash;
 }
 
+inline attest::Finding judge(const attest::EvidenceContext& context, const attest::Evidence& evidence) {
+    return attest::verifyEvidence(context, evidence).finding;
+}
+
 class NodeTpm {
 public:
     NodeTpm() : m_ca(LocalCa::openOrCreate(path("ca"), systemRandom()).value()) {}

@@ -12,10 +12,6 @@ using namespace leo::tpm::test;
 
 namespace {
 
-Finding judge(const EvidenceContext& context, const Evidence& evidence) {
-    return verifyEvidence(context, evidence).finding;
-}
-
 // One node, before-phase, with what it will hand over made by `forge` on the raw TPM.
 template <class Forge>
 Finding forged(NodeTpm& node, const Forge& forge) {

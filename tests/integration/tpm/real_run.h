@@ -12,10 +12,6 @@ namespace leo::tpm::test {
 
 using namespace leo::attest;
 
-inline Finding judge(const EvidenceContext& context, const Evidence& evidence) {
-    return verifyEvidence(context, evidence).finding;
-}
-
 inline TpmQuoteEvidence& quoteOf(Evidence& evidence) {
     return std::get<TpmQuoteEvidence>(evidence);
 }

@@ -32,10 +32,12 @@
 //      runs every test twice, at a scale of 1 and of 1.5; by hand: QT_SCALE_FACTOR=1.5 <program>.
 #pragma once
 
+#include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QTemporaryDir>
+#include <QTest>
 #include <functional>
 
 #include "app.h"
@@ -113,13 +115,15 @@ void preparePageTests();
 // Fonts and the like. After it.
 void beginPageTests();
 
+template <class Test>
+int runPageTest(int argc, char** argv) {
+    preparePageTests();
+    QGuiApplication application(argc, argv);
+    beginPageTests();
+    Test test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 }  // namespace leo::ui
 
-#define LEO_PAGE_TEST_MAIN(Test)                 \
-    int main(int argc, char** argv) {            \
-        leo::ui::preparePageTests();             \
-        QGuiApplication application(argc, argv); \
-        leo::ui::beginPageTests();               \
-        Test test;                               \
-        return QTest::qExec(&test, argc, argv);  \
-    }
+#define LEO_PAGE_TEST_MAIN(Test) LEO_SUITE(leo::ui::runPageTest<Test>)

@@ -20,7 +20,7 @@ struct Seen {
     QRectF place;
     QString text, words;
 };
-using Picture = QHash<QQuickItem*, Seen>;
+using Sight = QHash<QQuickItem*, Seen>;
 
 bool is(const QQuickItem* item, const char* type) {
     return QString::fromLatin1(item->metaObject()->className()).startsWith(QLatin1String(type));
@@ -45,7 +45,7 @@ QRectF painted(const QQuickItem* item) {
     return figure ? item->mapRectToScene({0, 0, item->width(), item->height()}) : QRectF();
 }
 
-void look(QQuickItem* item, Picture& picture) {
+void look(QQuickItem* item, Sight& picture) {
     if (!item->isVisible() || item->opacity() < 0.05 || mayMove(item)) return;
     const QRectF place = painted(item);
     if (!place.isEmpty() || item->inherits("QQuickText"))
@@ -59,7 +59,7 @@ QString written(const QRectF& rect) {
 
 // Sentences about what moved or went; what comes must find its place free. A clock or a counter is a text that reads
 // otherwise: its own width is its own affair.
-QStringList moved(const Picture& before, const Picture& after) {
+QStringList moved(const Sight& before, const Sight& after) {
     QStringList faults;
     for (auto it = before.constBegin(); it != before.constEnd(); ++it) {
         const auto now = after.constFind(it.key());
@@ -149,7 +149,7 @@ private Q_SLOTS:
         harness.open("run.task", {{QStringLiteral("id"), QString::fromStdString(FakeTasks::exampleId().hex())}});
         QVERIFY(harness.wait([&] { return harness.app().run()->task()->pageState() == QLatin1String("ready"); }));
         QTest::qWait(150);  // layouts at rest
-        Picture before;
+        Sight before;
         look(harness.page(), before);
         QVERIFY(before.size() > 60);
         for (const int done : {1, 5, 10}) {
@@ -158,7 +158,7 @@ private Q_SLOTS:
             tasks.publish(further(at, done));
             harness.settle();
             QTest::qWait(150);
-            Picture after;
+            Sight after;
             look(harness.page(), after);
             const QStringList faults = moved(before, after);
             QVERIFY2(faults.isEmpty(), qPrintable(QStringLiteral("at %1: ").arg(done) + faults.join(u'\n')));
