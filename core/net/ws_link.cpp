@@ -49,7 +49,8 @@ void WsLink::hook() {
             if (onRoom) onRoom();
         },
         Qt::QueuedConnection);
-    connect(m_socket, &QWebSocket::disconnected, this, &WsLink::gone);
+    // Queued: a write to a peer that has gone says so at once, inside send(), flush() or close().
+    connect(m_socket, &QWebSocket::disconnected, this, &WsLink::gone, Qt::QueuedConnection);
     const auto failed = [this] { gone(); };
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(m_socket, &QWebSocket::errorOccurred, this, failed, Qt::QueuedConnection);
@@ -85,7 +86,7 @@ void WsLink::flush() {
 
 void WsLink::close() {
     if (m_gone) return;
-    m_socket->close();
+    if (m_socket->state() == QAbstractSocket::ConnectedState) m_socket->close();
     QTimer::singleShot(kCloseLimitMs, this, &WsLink::gone);
 }
 

@@ -5,10 +5,12 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QWebSocket>
+#include <QWebSocketServer>
 #include <QtTest>
 #include <map>
 
 #include "crypto/hash.h"
+#include "net/ws_link.h"
 
 using namespace leo;
 using net::Host;
@@ -59,6 +61,7 @@ private Q_SLOTS:
     void fetchErrors();
     void garbageDoesNoHarm();
     void callbacksAreNotReentrant();
+    void endOfALinkComesFromTheLoop();
 };
 
 void HostTest::takenPortIsInUse() {
@@ -438,6 +441,27 @@ void HostTest::callbacksAreNotReentrant() {
     a->onPeerConnected = [&](const AccountId&) { ask(50); };
     QTRY_COMPARE_WITH_TIMEOUT(answers, 51, kWaitMs);
     QCOMPARE(deepest, 1);
+}
+
+// The peer has gone and nobody was told: sending finds out, and says so later, not from inside the call.
+void HostTest::endOfALinkComesFromTheLoop() {
+    QWebSocketServer server(QString(), QWebSocketServer::NonSecureMode);
+    QVERIFY(server.listen(QHostAddress(QHostAddress::LocalHost)));
+    net::WsLink link(server.serverUrl(), nullptr);
+    int ends = 0;
+    bool open = false;
+    link.onOpen = [&] { open = true; };
+    link.onGone = [&] { ++ends; };
+    QTRY_VERIFY_WITH_TIMEOUT(open && server.hasPendingConnections(), kWaitMs);
+    const std::unique_ptr<QWebSocket> peer(server.nextPendingConnection());
+    peer->abort();
+    for (int i = 0; i < 3; ++i) {  // the first is answered with a reset
+        link.send(pattern(100, 1));
+        link.flush();
+    }
+    link.close();
+    QCOMPARE(ends, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(ends, 1, kWaitMs);
 }
 
 QTEST_GUILESS_MAIN(HostTest)
