@@ -127,9 +127,10 @@ Status checkNewPassword(ByteView password) {
 Result<SecretBytes> deriveKey(ByteView password, const ByteArray<kSaltBytes>& salt, const KdfCost& cost) {
     crypto::initialise();
     SecretBytes key(kKeyBytes);
-    const int failed =
-        crypto_pwhash(key.span().data(), key.size(), reinterpret_cast<const char*>(password.data()), password.size(),
-                      salt.data(), cost.passes, std::size_t{cost.memoryKiB} * 1024, crypto_pwhash_ALG_ARGON2ID13);
+    // An empty view may have no address, and libsodium wants one.
+    const char* const text = password.empty() ? "" : reinterpret_cast<const char*>(password.data());
+    const int failed = crypto_pwhash(key.span().data(), key.size(), text, password.size(), salt.data(), cost.passes,
+                                     std::size_t{cost.memoryKiB} * 1024, crypto_pwhash_ALG_ARGON2ID13);
     LEO_REQUIRE(failed == 0, Code::Exhausted,
                 "not enough memory to derive the key: " + std::to_string(cost.memoryKiB / 1024) + " MiB are needed");
     return key;
