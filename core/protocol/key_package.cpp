@@ -120,6 +120,8 @@ private:
         const attest::Finding ak = attest::checkAk(m_turn.executor.akPublic);
         if (!ak.ok()) return failed(std::string(attest::reasonText(ak.reason)));
         m_report.softwareTpm = ek.identity.software;
+        if (m_report.softwareTpm && m_turn.task.post.requirements.hardwareTpm)
+            return failed("the task asks for a hardware TPM, this one is software");
         const std::string root = m_turn.roots[ek.identity.root].name;
         return passed(m_report.softwareTpm ? "software TPM (" + root + "): proves the protocol, not the machine"
                                            : "hardware TPM, certified by " + root);
@@ -142,10 +144,14 @@ private:
     }
 
     CheckResult checkRequirements() {
-        const ledger::Requirements& wanted = m_turn.task.post.requirements;
-        if (wanted.hardwareTpm && m_report.softwareTpm) return failed("the task asks for a hardware TPM");
-        if (m_turn.executor.credit.value < wanted.minCredit) return failed("the executor has too little credit");
-        return passed("the machine meets what the task asks for");
+        const std::uint32_t wanted = m_turn.task.post.requirements.minCredit;
+        for (const ledger::Member& member : m_turn.certificate.members) {
+            const std::uint64_t credit = m_turn.weightOf(member.node);
+            if (credit < wanted)
+                return failed("member " + member.node.shortHex() + " has a credit of " + std::to_string(credit) +
+                              ", the task asks for " + std::to_string(wanted));
+        }
+        return passed("every member had the credit the task asks for when the draw looked back");
     }
 
     const KeyPackage& m_package;

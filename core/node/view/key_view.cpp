@@ -46,14 +46,13 @@ std::vector<api::Share> sharesIfRefused(const ledger::State& state, const ledger
 
 // checks[kChecks]. The interface's order is draw, leader, credit, monitors, quote, sandbox policy; two of them look
 // at one check of the protocol from two sides, and what did not run because an earlier one failed is NotYet.
-std::vector<Check> checksOf(const protocol::PackageReport& report, const ledger::State& state,
-                            const ledger::Task& task, std::uint32_t turn) {
+std::vector<Check> checksOf(const protocol::PackageReport& report, const ledger::Task& task, std::uint32_t turn) {
     const protocol::CheckResult& machine = report.check(Kind::Machine);
     const protocol::CheckResult& log = report.check(Kind::State);
     std::string j, credit;
     for (const ledger::Member& member : report.members)
         if (member.node == report.executor) j = "J " + std::to_string(member.j);
-    if (const ledger::NodeRecord* node = state.node(report.executor)) credit = std::to_string(node->credit.value);
+    if (const ledger::Joiner* joined = task.joiner(report.executor)) credit = std::to_string(joined->weight.value);
     const std::string members = std::to_string(report.members.size()), place = std::to_string(turn + 1),
                       ok = std::to_string(report.verdictsOk), of = std::to_string(report.verdictsOf),
                       pcrs = std::to_string(report.predicted.size());
@@ -98,7 +97,7 @@ api::KeyConsent consentOf(const ledger::State& state, const ledger::Task& task, 
     if (known) {
         consent.automatic = known->automatic;
         if (known->report) {
-            consent.checks = checksOf(*known->report, state, task, known->turn);
+            consent.checks = checksOf(*known->report, task, known->turn);
             consent.softwareTpm = known->report->softwareTpm;
             consent.verdictsOk = known->report->verdictsOk;
             consent.verdictsOf = known->report->verdictsOf;

@@ -96,28 +96,42 @@ private Q_SLOTS:
         QTest::addColumn<bool>("roles");
         QTest::newRow("draw") << 0 << false;
         QTest::newRow("leader") << 1 << false;
+        QTest::newRow("credit") << 2 << true;
         QTest::newRow("monitors") << 3 << true;
         QTest::newRow("quote") << 4 << true;
+        QTest::newRow("software TPM") << 4 << true;
         QTest::newRow("sandbox") << 5 << true;
     }
     void falsePackages() {
         QFETCH(int, failing);
         QFETCH(bool, roles);
-        protocol::test::Group group(5);
+        const bool software = QTest::currentDataTag() == std::string_view("software TPM");
+        ledger::Requirements requirements;
+        requirements.hardwareTpm = software;
+        const auto claimHardware = [&](ledger::Genesis& genesis, protocol::test::Machines&) {
+            for (ledger::GenesisNode& node : genesis.nodes)
+                if (software) node.features |= ledger::kFeatureHardwareTpm;
+        };
+        protocol::test::Group group(5, claimHardware, requirements);
         group.world.must(group.node(group.draw.certificate.members[1].node).identity,
                          group.world.requesting(group.task));
         protocol::KeyPackage package = group.package();
         if (failing == 0) package.certificate.members[0].proof[3] ^= 1;
         if (failing == 1) package.certificate.members.pop_back();
         if (failing == 3) package.verdicts.resize(1);
-        if (failing == 4) package.evidence[0].evidence[40] ^= 1;
+        if (failing == 4 && !software) package.evidence[0].evidence[40] ^= 1;
         if (failing == 4) group.speak(package);
         if (failing == 5) group.references.profileDigests = {protocol::test::hashOf(9)};
-        const KeyCase known = judged(group, package);
+        KeyCase known = judged(group, package);
+        // Layer one lets nobody join with too little; that the check itself can fail is in the tests of protocol/.
+        if (failing == 2) known.report->checks[5] = {true, false, "too little credit"};
         const api::Task view = viewOf(group, group.world.alice.id(), &known);
         QVERIFY(view.consent->consent == ConsentMark::Blocked);
-        for (std::size_t i = 0; i < api::kChecks; ++i)
-            QCOMPARE(view.consent->checks[i].mark == Mark::Failed, i == static_cast<std::size_t>(failing));
+        for (std::size_t i = 0; i < api::kChecks; ++i) {
+            const bool fails = i == static_cast<std::size_t>(failing);
+            QCOMPARE(view.consent->checks[i].mark == Mark::Failed, fails);
+            if (fails) QVERIFY(!view.consent->checks[i].detail.empty() && view.consent->checks[i].value.empty());
+        }
         QCOMPARE(executors(view) == 1, roles);
         if (!roles) allSealed(view);
     }

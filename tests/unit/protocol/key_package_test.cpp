@@ -234,7 +234,29 @@ private Q_SLOTS:
                 for (auto& node : genesis.nodes) node.features |= ledger::kFeatureHardwareTpm;
             },
             requirements);
-        failsAt(judge(group, group.package()), Check::Requirements, "asks for a hardware TPM");
+        failsAt(judge(group, group.package()), Check::Machine, "asks for a hardware TPM");
+    }
+
+    // Of every member, and as it was when the draw looked back: what a node has earned or lost since says nothing.
+    void creditOfEveryMemberAtTheDraw() {
+        Group group(4);
+        const KeyPackage package = group.package();
+        Turn turn = group.turn();
+        const auto judged = [&] { return checkOwnPackage(turn, package, group.world.state.time()); };
+        const auto& joins = turn.task.joins;
+        const NodeId lowest = std::min_element(joins.begin(), joins.end(), [](const auto& a, const auto& b) {
+                                  return a.weight < b.weight;
+                              })->node;
+        QVERIFY(lowest != turn.executorId());
+        turn.task.post.requirements.minCredit = static_cast<std::uint32_t>(turn.weightOf(lowest));
+        turn.executor.credit = Credit{0};
+        const Status met = judged();
+        QVERIFY2(met.ok(), met.ok() ? "" : toString(met.error()).c_str());
+        turn.task.post.requirements.minCredit += 1;
+        const Status missed = judged();
+        QCOMPARE(missed.error().code, Code::Untrusted);
+        QVERIFY2(missed.error().detail.find(lowest.shortHex() + " has a credit of") != std::string::npos,
+                 missed.error().detail.c_str());
     }
 
     void grantOpensForTheExecutorOnly() {
