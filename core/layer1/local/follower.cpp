@@ -220,6 +220,10 @@ Height LocalFollower::bestKnownHeight() const {
     return std::max(m->sync->best(), m->state.height());
 }
 
+const std::optional<Error>& LocalFollower::failure() const {
+    return m->failure;
+}
+
 const std::optional<std::string>& LocalFollower::alarm() const {
     return m->alarm;
 }

@@ -69,7 +69,9 @@ public:
     const Bytes& alarmEvidence() const;
 
     std::function<void(const std::string&)> onAlarm;
-    // A passing problem of this computer (disk full): blocks wait until it is gone.
+    // Why blocks cannot be stored (disk full), as long as they cannot; it is tried again by itself.
+    const std::optional<Error>& failure() const;
+    // It has begun.
     std::function<void(const Error&)> onFailure;
     std::function<void(const AccountId&)> onPeerConnected;
     std::function<void(const AccountId&)> onPeerDisconnected;

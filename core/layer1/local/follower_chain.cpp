@@ -119,13 +119,13 @@ void LocalFollower::Impl::writeOut() {
         adoptBuffered();
     }
     if (Status status = store->flush(); !status) return report(status.error());
-    if (failing) logInfo(kChainLog, "blocks are stored again");
-    failing = false;
+    if (failure) logInfo(kChainLog, "blocks are stored again");
+    failure.reset();
 }
 
 void LocalFollower::Impl::report(const Error& error) {
-    if (failing) return;
-    failing = true;
+    if (failure) return;
+    failure = error;
     logError(kChainLog, "blocks can't be stored: " + toString(error));
     if (owner->onFailure) owner->onFailure(error);
 }

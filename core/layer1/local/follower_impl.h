@@ -82,8 +82,8 @@ struct LocalFollower::Impl final : ServedChain, SyncTarget, std::enable_shared_f
     RecentBlocks recent{kRememberedBlocks};  // without a store
     std::optional<crypto::Signature> tipCommit;
     std::optional<Unstored> unstored;  // applied, but the store failed; nothing is taken until it is in
-    bool failing = false;
-    std::map<Height, Ahead> ahead;  // live blocks that came before their predecessors
+    std::optional<Error> failure;      // while blocks cannot be stored
+    std::map<Height, Ahead> ahead;     // live blocks that came before their predecessors
     std::optional<std::string> alarm;
     Bytes alarmEvidence;
     PendingTxs pending;

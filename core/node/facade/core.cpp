@@ -85,7 +85,7 @@ Status Core::useNetwork(std::optional<CurrentNetwork> network) {
         m_connections =
             chain.onConnection([this](layer1::Connection connection) { onConnection.notify(connection); });
         chain.onAlarm = [this](const std::string& why) { onAlarm.notify(why); };
-        chain.onFailure = [this](const Error& failure) { onFailure.notify(failure); };
+        chain.onFailure = [this](const Error&) { onFailure.notify(); };
         for (auto& [account, wallet] : m_open) attach(wallet);
         return {};
     };

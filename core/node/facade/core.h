@@ -106,7 +106,7 @@ public:
     Signal<api::NoticeKind, const Hash&> onDecided;  // a notice about this subject needs no decision any more
     // Layer one contradicted itself, or this computer cannot keep its chain (disk full).
     Signal<const std::string&> onAlarm;
-    Signal<const Error&> onFailure;
+    Signal<> onFailure;
 
     // Key requests of open wallets: every wallet has a KeyService that asks. Nobody subscribed: nobody answers.
     Signal<const AccountId&, const KeyService::Request&> onKeyChecked;

@@ -134,11 +134,7 @@ NetworksArea::NetworksArea(Core& core)
         m_alarm = why;
         m_state.changed();
     }));
-    m_subscriptions.push_back(core.onFailure.subscribe([this](const Error& failure) {
-        m_storage = failure;
-        m_storageAt = m_core.state() ? m_core.state()->height() : Height{};
-        m_state.changed();
-    }));
+    m_subscriptions.push_back(core.onFailure.subscribe([this] { m_state.changed(); }));
     reload();
     const Result<ChainId> last = ChainId::fromHexText(m_core.setting(kCurrentSetting));
     if (last.ok()) static_cast<void>(useKnown(*last));
@@ -191,7 +187,6 @@ Status NetworksArea::useKnown(const ChainId& chain) {
     std::error_code error;
     std::filesystem::create_directories(network.directory, error);
     m_alarm.reset();
-    m_storage.reset();
     const Status used = m_core.useNetwork(std::move(network));
     m_problem = used.ok() ? std::string() : used.error().detail;
     m_core.putSetting(kCurrentSetting, chain.hex());
@@ -412,7 +407,6 @@ void NetworksArea::attach() {
 
 void NetworksArea::handleHead(const layer1::Head& head) {
     m_headSeen = m_core.now();
-    if (head.block.header.height > m_storageAt) m_storage.reset();  // a later block was taken: there is room again
     if (m_core.client()->chain().connection() == layer1::Connection::Live) {
         m_offsets.push_back(static_cast<std::int64_t>(m_headSeen.value) -
                             static_cast<std::int64_t>(head.block.header.time.value));
@@ -449,10 +443,10 @@ api::NetworkState NetworksArea::build(std::uint64_t sequence) {
     for (const CurrentNetwork& known : m_known) state.known.push_back(infoOf(known));
     state.link = link();
     state.problem = problem();
-    state.storage = m_storage;
     if (!m_core.network()) return state;
     state.localGone = m_core.network()->onThisComputer && link() == api::Link::Connecting && !m_local.isRunning();
     Client& client = *m_core.client();
+    state.storage = client.chain().failure();
     const ledger::State& ledger = client.state();
     state.current = infoOf(*m_core.network());
     state.parameters = parametersOf(ledger.params());

@@ -69,8 +69,6 @@ private:
     bool m_paused = false;
     std::string m_problem;  // why the chosen network could not be opened
     std::optional<std::string> m_alarm;
-    std::optional<Error> m_storage;  // why blocks cannot be kept
-    Height m_storageAt;              // the last block when that was found
     TimeMs m_headSeen;
     std::deque<std::int64_t> m_offsets;  // of the newest heads that came live
     std::unique_ptr<Visit> m_visit;

@@ -4,11 +4,13 @@
 #include <cstdio>
 
 #include "base/address.h"
+#include "base/log.h"
 #include "crypto/bip39.h"
 
 namespace leo::node {
 namespace {
 
+constexpr const char* kWalletsAreaLog = "wallets";
 constexpr std::size_t kHistoryReceipts = 50;  // one page: about two screens
 constexpr std::size_t kPaidReceipts = 1'000;  // looked through for lookalikes; a year of a busy person
 constexpr const char* kActiveSetting = "wallets.active";
@@ -226,7 +228,8 @@ void WalletsArea::markBackedUp(const AccountId& account) {
         if (!entry || entry->file.localTest || entry->file.backedUp) return;
         entry->file.backedUp = true;
         const Status written = writeAbout(entry->file);
-        if (!written.ok()) m_core.onFailure.notify(written.error());
+        if (!written.ok())
+            logWarning(kWalletsAreaLog, "that it is backed up is not kept: " + toString(written.error()));
         m_core.onDecided.notify(api::NoticeKind::BackupMissing, account.bytes);
         m_state.changed();
     });

@@ -210,6 +210,36 @@ private Q_SLOTS:
         QCOMPARE(received(follower.chain->state(), net.world.bob.id()), 3u);
     }
 
+    // Its failure lasts as long as the disk is full, whatever blocks come meanwhile.
+    void aFullDiskIsSaidUntilThereIsRoom() {
+        LocalNetwork net;
+        net.startAuthority();
+        Follower follower = net.makeFollower(net.world.alice, "full.db", 0, nullptr, FaultyDisk::kVfsName);
+        net.joinAuthority(follower);
+        QTRY_COMPARE_WITH_TIMEOUT(follower.chain->connection(), Connection::Live, kWaitMs);
+        QVERIFY(!follower.chain->failure());
+        Payments payments(*follower.chain, net.world.alice, net.world.bob.id());
+        int failures = 0, heads = 0;
+        follower.chain->onFailure = [&](const Error&) { ++failures; };
+        FaultyDisk::instance().full = true;
+        payments.send(1);
+        QTRY_COMPARE_WITH_TIMEOUT(failures, 1, kWaitMs);
+        const Subscription subscription = follower.chain->onHead([&](const Head&) {
+            if (!FaultyDisk::instance().full) return;
+            ++heads;
+            if (!follower.chain->failure()) qFatal("the disk is still full");
+        });
+        payments.send(1);
+        QTest::qWait(2'500);  // two attempts to write
+        QVERIFY(follower.chain->failure());
+        QCOMPARE(follower.chain->failure()->code, Code::DiskFull);
+        QCOMPARE(failures, 1);
+        QVERIFY(heads > 0);
+        FaultyDisk::instance().full = false;
+        QTRY_VERIFY_WITH_TIMEOUT(!follower.chain->failure(), kWaitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(payments.done(), kWaitMs);
+    }
+
     // --- an authority that lies ---------------------------------------------------------------------------------
 
     void twoSignedHistoriesAreAnAlarm() {

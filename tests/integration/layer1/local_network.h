@@ -60,7 +60,7 @@ public:
 
     // With a store when it has a name. Dials nobody by itself.
     Follower makeFollower(const crypto::Identity& identity, const std::string& name = {}, std::size_t peerTarget = 0,
-                          const ledger::Genesis* genesis = nullptr) {
+                          const ledger::Genesis* genesis = nullptr, const std::string& vfs = {}) {
         Follower out;
         out.host = makeHost(identity);
         FollowerConfig config;
@@ -68,7 +68,9 @@ public:
         config.random = &random;
         const ledger::Genesis& record = genesis ? *genesis : world.genesis;
         if (!name.empty()) {
-            auto store = store::ChainStore::open(file(name), record, store::Durability::Relaxed);
+            store::DatabaseOptions options;
+            options.vfs = vfs;
+            auto store = store::ChainStore::open(file(name), record, store::Durability::Relaxed, options);
             if (!store.ok()) qFatal("store: %s", toString(store.error()).c_str());
             config.store = std::move(store).value();
         }
