@@ -55,12 +55,33 @@ App::App(api::Leo& leo, const QString& preferences, QObject* parent)
     connect(m_appearance, &Appearance::changed, layouts, &SettledLayouts::lengthsChanged);
     connect(m_navigator, &Navigator::pageChanged, layouts, &SettledLayouts::lengthsChanged);
     onLanguage(layouts, [layouts] { layouts->lengthsChanged(); });
+    announce();
     new AutoLock(
         *m_settings,
         [this] {
             if (m_wallets->unlocked()) m_wallets->lock();
         },
         this);
+}
+
+// What a screen reader is told beside what the banner and the toasts say (ui section 9).
+void App::announce() {
+    const auto onTask = [this] { return m_navigator->page() == QLatin1String("run.task"); };
+    connect(m_run->task()->committee(), &CommitteeView::announced, this, [this, onTask](const QString& words) {
+        if (onTask()) m_announcer->say(words);
+    });
+    connect(m_run->task()->consent(), &ConsentView::announced, this, [this, onTask](const QString& words) {
+        if (onTask()) m_announcer->alert(words);
+    });
+    connect(m_publish->wizard()->test(), &TestRunView::ended, m_announcer, &Announcer::say);
+    connect(m_publish->wizard()->progress(), &PublishProgressView::ended, m_announcer, &Announcer::say);
+    connect(m_notifications, &NotificationsArea::attention, this,
+            [this, onTask](const QString& kind, const QString& title, const QString& words, const QString&,
+                           const QString&, const QString& subject) {
+                const bool here = onTask() && m_run->task()->id() == subject;
+                if (kind == QLatin1String("node") || (kind == QLatin1String("key") && !here))
+                    m_announcer->alert(QStringList{title, words}.join(QStringLiteral(". ")));
+            });
 }
 
 }  // namespace leo::ui

@@ -91,6 +91,8 @@ public:
     InputMode* inputMode() { return m_inputMode; }
 
 private:
+    void announce();
+
     Appearance* m_appearance;
     Navigator* m_navigator;
     Announcer* m_announcer;

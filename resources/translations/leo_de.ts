@@ -5527,6 +5527,10 @@ erwartet %2</translation>
 <context>
     <name>StateBanner</name>
     <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
         <source>Other networks</source>
         <translation>Andere Netze</translation>
     </message>
@@ -9692,6 +9696,14 @@ die keine Seite preisgeben muss.</translation>
 <context>
     <name>leo::ui::NodeArea</name>
     <message>
+        <source>In %1 layer one found that what your node had signed is false. Half of the deposits went to the reporter, half was burned. The node is inactive and cannot work again.</source>
+        <translation>In %1 hat Layer 1 festgestellt, dass etwas falsch ist, das Ihr Node unterschrieben hat. Die Pfänder gingen zur Hälfte an den Melder, die andere Hälfte wurde verbrannt. Der Node ist inaktiv und kann nicht wieder arbeiten.</translation>
+    </message>
+    <message>
+        <source>Dispute lost: both deposits and all %1 credit</source>
+        <translation>Streitfall verloren: beide Pfänder und alle %1 Punkte</translation>
+    </message>
+    <message>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
     </message>
@@ -10143,6 +10155,10 @@ die keine Seite preisgeben muss.</translation>
 <context>
     <name>leo::ui::PublishProgressView</name>
     <message>
+        <source>Published. %1</source>
+        <translation>Veröffentlicht. %1</translation>
+    </message>
+    <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
@@ -10284,8 +10300,8 @@ die keine Seite preisgeben muss.</translation>
         <translation>Das geladene Ergebnis hat einen anderen Hash. Es wurde nicht geöffnet.</translation>
     </message>
     <message>
-        <source>Layer one can judge that until %1.</source>
-        <translation>Layer 1 kann das bis %1 beurteilen.</translation>
+        <source>Layer one can judge that until %1; Leo complains by itself, with the secret made for this task, which opens nothing else.</source>
+        <translation>Layer 1 kann das bis %1 beurteilen; Leo beschwert sich von selbst, mit dem Geheimnis dieser Aufgabe, das nichts anderes öffnet.</translation>
     </message>
     <message>
         <source>The box on layer one does not hold the key the executor committed to. %1</source>
@@ -10487,8 +10503,8 @@ die keine Seite preisgeben muss.</translation>
         <translation>%1 LEO an %2 senden?</translation>
     </message>
     <message>
-        <source>Publish this lambda at %1 LEO per use?</source>
-        <translation>Dieses Lambda zu %1 LEO je Nutzung veröffentlichen?</translation>
+        <source>Publish %1 at %2 LEO per use?</source>
+        <translation>%1 zu %2 LEO je Nutzung veröffentlichen?</translation>
     </message>
     <message>
         <source>Change the price to %1 LEO?</source>
@@ -10913,6 +10929,10 @@ die keine Seite preisgeben muss.</translation>
 </context>
 <context>
     <name>leo::ui::TestRunView</name>
+    <message>
+        <source>The test run passed in %1.</source>
+        <translation>Der Testlauf wurde in %1 bestanden.</translation>
+    </message>
     <message numerus="yes">
         <source>%n more line(s)</source>
         <translation>
@@ -11066,12 +11086,12 @@ die keine Seite preisgeben muss.</translation>
         <translation>Image-Digest, kein Netz, nur im Speicher</translation>
     </message>
     <message>
-        <source>the task asks for a hardware TPM</source>
-        <translation>die Aufgabe verlangt ein Hardware-TPM</translation>
+        <source>the task asks for a hardware TPM, this one is software</source>
+        <translation>die Aufgabe verlangt ein Hardware-TPM, dieses ist Software</translation>
     </message>
     <message>
-        <source>the executor has too little credit</source>
-        <translation>der Ausführer hat zu wenige Punkte</translation>
+        <source>member %1 has a credit of %2, the task asks for %3</source>
+        <translation>Mitglied %1 hat %2 Punkte, die Aufgabe verlangt %3</translation>
     </message>
     <message>
         <source>the key window is over</source>
@@ -12944,6 +12964,10 @@ die keine Seite preisgeben muss.</translation>
 </context>
 <context>
     <name>leo::ui::words</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
     <message>
         <source>This is not the password of this wallet.</source>
         <translation>Das ist nicht das Passwort dieser Wallet.</translation>

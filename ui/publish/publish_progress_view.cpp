@@ -58,12 +58,14 @@ void PublishProgressView::finish(const QString& where) {
     m_stage = Stage::Done;
     m_where = where;
     show();
+    Q_EMIT ended(tr("Published. %1").arg(where));
 }
 
 void PublishProgressView::fail(const QString& sentence) {
     m_stage = Stage::Error;
     m_error = sentence;
     show();
+    Q_EMIT ended(sentence);
 }
 
 void PublishProgressView::show() {

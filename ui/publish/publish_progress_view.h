@@ -43,6 +43,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void ended(const QString& words);
 
 private:
     void show();

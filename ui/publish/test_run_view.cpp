@@ -62,12 +62,19 @@ void TestRunView::show(const Result<api::TestRun>& run) {
                          QStringLiteral("plain")}});
     m_log.assign(std::move(rows));
     Q_EMIT changed();
+    if (m_stage == Stage::Error)
+        Q_EMIT ended(m_error);
+    else
+        Q_EMIT ended(passed() ? tr("The test run passed in %1.").arg(wall()) : verdict());
 }
 
 void TestRunView::clear() {
     m_sample.clear();
-    show(api::TestRun{});
     m_stage = Stage::Empty;
+    m_run = {};
+    m_error.clear();
+    m_noSandbox = false;
+    m_log.assign({});
     Q_EMIT changed();
 }
 

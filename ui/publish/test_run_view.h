@@ -72,6 +72,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void ended(const QString& words);
 
 private:
     Stage m_stage = Stage::Empty;

@@ -100,20 +100,19 @@ void CommitteeView::show(const api::Task& task) {
 
     const auto complete = [&](int now, int then) { return m_monitors > 0 && now == m_monitors && now != then; };
     const auto say = [&](const QString& phase, int n) {
-        m_announcement = tr("%1 complete, %2 of %3").arg(phase).arg(n).arg(m_monitors);
+        Q_EMIT announced(tr("%1 complete, %2 of %3").arg(phase).arg(n).arg(m_monitors));
     };
-    if (!same)
-        m_announcement.clear();
-    else if (complete(m_after, after))
+    Q_EMIT changed();
+    Q_EMIT clockChanged();
+    if (!same) return;
+    if (complete(m_after, after))
         say(stepTitle(Step::AttestAfter), m_after);
     else if (complete(m_during, during))
         say(stepTitle(Step::Execute), m_during);
     else if (complete(m_before, before))
         say(stepTitle(Step::AttestBefore), m_before);
     else if (task.step != step)
-        m_announcement = stepTitle(task.step);
-    Q_EMIT changed();
-    Q_EMIT clockChanged();
+        Q_EMIT announced(stepTitle(task.step));
 }
 
 void CommitteeView::tick() {

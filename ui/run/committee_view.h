@@ -29,7 +29,6 @@ class CommitteeView : public QObject {
     Q_PROPERTY(QString centerClock READ centerClock NOTIFY clockChanged)
     Q_PROPERTY(QString centerLine READ centerLine NOTIFY clockChanged)
     Q_PROPERTY(QString centerDetail READ centerDetail NOTIFY clockChanged)
-    Q_PROPERTY(QString announcement READ announcement NOTIFY changed)  // politely, at the end of a phase
 
 public:
     explicit CommitteeView(NetworkWatch& network, QObject* parent = nullptr);
@@ -50,11 +49,11 @@ public:
     QString centerClock() const;
     QString centerLine() const;
     QString centerDetail() const;
-    QString announcement() const { return m_announcement; }
 
 Q_SIGNALS:
     void changed();
     void clockChanged();
+    void announced(const QString& words);  // politely: a step begins, the verdicts of a phase are complete
 
 private:
     void count();
@@ -65,7 +64,6 @@ private:
     RowModel m_members;
     api::Task m_task;
     int m_monitors = 0, m_before = 0, m_during = 0, m_after = 0;
-    QString m_announcement;
 };
 
 }  // namespace leo::ui

@@ -49,7 +49,7 @@ void ConsentView::clear() {
 void ConsentView::show(const api::Task& task, const Parties& parties) {
     const auto place = std::pair(task.draw, task.turn);
     if (task.id != m_id || place != m_place) clear();
-    const bool wasWaiting = waiting();
+    const bool wasWaiting = waiting(), wasBlocked = mark() == QLatin1String("blocked");
     const bool had = m_consent.has_value();
     m_id = task.id;
     m_place = place;
@@ -76,14 +76,22 @@ void ConsentView::show(const api::Task& task, const Parties& parties) {
     if (!wasWaiting && waiting()) {
         m_windowMs = m_consent->deadline - m_network.clock().now();
         m_saidHalf = 0;
-        announce(tr("Key request. %1 %2 left.").arg(title(), clockText()));
+        Q_EMIT announced(tr("Key request. %1 %2 left.").arg(title(), clockText()));
     }
+    if (!wasBlocked && mark() == QLatin1String("blocked")) announceBlocked();
     Q_EMIT changed();
     Q_EMIT clockChanged();
 }
 
 void ConsentView::judge() {
     m_guard.hold(m_consent && m_moving && mayRelease(*m_consent) && m_network.live() && !m_answering);
+}
+
+void ConsentView::announceBlocked() {
+    QStringList words{title()};
+    for (std::size_t i = 0; i < m_consent->checks.size(); ++i)
+        if (m_consent->checks[i].mark == CheckMark::Failed) words << checkFailedTitle(i);
+    Q_EMIT announced(words.join(QStringLiteral(". ")));
 }
 
 void ConsentView::tick() {
@@ -98,12 +106,7 @@ void ConsentView::announceTime() {
     const int stage = left <= kLastMinuteMs ? 2 : left <= m_windowMs / 2 ? 1 : 0;
     if (stage <= m_saidHalf) return;
     m_saidHalf = stage;
-    announce(tr("Key request: %1 left.").arg(clockText()));
-}
-
-void ConsentView::announce(const QString& words) {
-    m_announcement = words;
-    Q_EMIT announcementChanged();
+    Q_EMIT announced(tr("Key request: %1 left.").arg(clockText()));
 }
 
 int ConsentView::countOf(CheckMark mark) const {

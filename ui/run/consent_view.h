@@ -39,7 +39,6 @@ class ConsentView : public QObject {
     Q_PROPERTY(QString passedText READ passedText NOTIFY changed)
     Q_PROPERTY(leo::ui::RowModel* checks READ checks CONSTANT)
     Q_PROPERTY(QString clockText READ clockText NOTIFY clockChanged)
-    Q_PROPERTY(QString announcement READ announcement NOTIFY announcementChanged)  // assertive
     Q_PROPERTY(bool canRelease READ canRelease NOTIFY changed)
     Q_PROPERTY(bool armed READ armed NOTIFY changed)
     Q_PROPERTY(bool canRefuse READ canRefuse NOTIFY changed)
@@ -75,7 +74,6 @@ public:
     QString passedText() const;
     RowModel* checks() { return &m_checks; }
     QString clockText() const;
-    QString announcement() const { return m_announcement; }
     bool canRelease() const;
     bool armed() const { return m_guard.armed(); }
     bool canRefuse() const;
@@ -87,13 +85,13 @@ public:
 Q_SIGNALS:
     void changed();
     void clockChanged();
-    void announcementChanged();
+    void announced(const QString& words);  // at once: a key is asked for, its time goes by, it is not released
 
 private:
     int countOf(api::Check::Mark mark) const;
     void judge();
-    void announce(const QString& words);
     void announceTime();
+    void announceBlocked();
 
     api::Tasks& m_tasks;
     NetworkWatch& m_network;
@@ -105,7 +103,7 @@ private:
     Parties m_parties;
     std::optional<api::KeyConsent> m_consent;
     bool m_answering = false, m_moving = false;
-    QString m_problem, m_announcement;
+    QString m_problem;
     std::uint64_t m_windowMs = 0;  // when the request was first seen ready
     int m_saidHalf = 0;
 };

@@ -75,17 +75,6 @@ AppPage {
             wide.showConsent();
     }
 
-    Item {
-        objectName: "politely"
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: page.task.committee.announcement
-    }
-    Item {
-        objectName: "assertively"
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: page.consent.announcement
-    }
-
     // The frame stays, unless the window is lower than a ring with its words.
     Flickable {
         id: frame

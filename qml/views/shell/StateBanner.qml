@@ -40,6 +40,10 @@ Banner {
         })[trouble] ?? ""
     action: trouble === "alarm" ? qsTr("Export evidence") : trouble === "stopped" ? qsTr("Start it") : lost ? qsTr("Try now") : ""
     secondAction: trouble === "alarm" ? qsTr("Other networks") : trouble === "never" ? qsTr("Network settings") : ""
+    // A clock that is off blocks nothing.
+    onTroubleChanged: if (trouble !== "" && trouble !== "clock") {
+        app.announcer.alert(qsTr("%1. %2").arg(title).arg(text));
+    }
     onTriggered: {
         if (alarm) {
             saver.open();
