@@ -94,19 +94,26 @@ private Q_SLOTS:
     void everyEnd_data() {
         QTest::addColumn<int>("end");
         QTest::addColumn<bool>("others");
+        QTest::addColumn<bool>("successor");
+        for (const bool others : {false, true})
+            QTest::addRow("by a successor%s", others ? ", other parameters" : "")
+                << static_cast<int>(TaskEnd::Settled) << others << true;
         for (const TaskEnd end :
-             {TaskEnd::Settled, TaskEnd::CodeFailed, TaskEnd::NoFault, TaskEnd::RequesterRefused,
+             {TaskEnd::NoGroup, TaskEnd::Settled, TaskEnd::CodeFailed, TaskEnd::NoFault, TaskEnd::RequesterRefused,
               TaskEnd::RequesterMissed, TaskEnd::PublisherRefused, TaskEnd::PublisherMissed, TaskEnd::ExecutorFault})
             for (const bool others : {false, true})
                 QTest::newRow((std::string(ledger::endName(end)) + (others ? ", other parameters" : "")).c_str())
-                    << static_cast<int>(end) << others;
+                    << static_cast<int>(end) << others << false;
     }
     void everyEnd() {
         QFETCH(int, end);
         QFETCH(bool, others);
+        QFETCH(bool, successor);
         Story told = story(others);
-        const TaskId id = node::test::bringTo(told, static_cast<TaskEnd>(end));
+        const TaskId id =
+            successor ? node::test::settledBySuccessor(told) : node::test::bringTo(told, static_cast<TaskEnd>(end));
         const ledger::Task& record = told.record(id);
+        QCOMPARE(record.end, static_cast<TaskEnd>(end));
         const node::TaskMoney truth = node::moneyOf(told.history(id), record);
         const QStringList expected = linesOf(truth.settlement);
         QCOMPARE(unitsIn(expected), record.post.offer.units);

@@ -7,10 +7,12 @@
 #include "fake/fake_lambdas.h"
 #include "fake/fake_networks.h"
 #include "fake/fake_node.h"
+#include "fake/fake_tasks.h"
 #include "fake/fake_wallets.h"
 #include "harness/page_harness.h"
 #include "node/node_area.h"
 #include "publish/publish_area.h"
+#include "run/run_area.h"
 
 namespace leo::ui {
 
@@ -28,6 +30,8 @@ private Q_SLOTS:
         leo.use(wallets);
         leo.use(lambdas);
         leo.use(node);
+        fake::FakeTasks tasks;
+        leo.use(tasks);
         fake::FakeExplorer explorer;
         explorer.overview.sequence = 1;
         leo.use(explorer);
@@ -81,6 +85,15 @@ private Q_SLOTS:
         QVERIFY(
             harness.wait([&] { return harness.app().node()->leaveText().contains(QStringLiteral("111.50 LEO")); }));
         QVERIFY(!harness.spoken(QStringLiteral("admits your node, with 12 credit")).isEmpty());
+
+        api::Task task = fake::FakeTasks::at(api::Step::Election);
+        task.members.resize(3);
+        task.steps[static_cast<std::size_t>(api::Step::Election)].begun = TimeMs{fake::realNow().value - 12'000};
+        tasks.publish(task);
+        harness.open("run.task", {{QStringLiteral("id"), QString::fromStdString(task.id.hex())}});
+        QVERIFY(harness.wait([&] {
+            return harness.app().run()->task()->slowNote().contains(QStringLiteral("at least 4 are needed"));
+        }));
     }
 };
 

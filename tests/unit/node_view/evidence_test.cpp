@@ -201,7 +201,8 @@ private Q_SLOTS:
         for (std::size_t at = 0; at < m_file.size(); at += 1 + m_file.size() / 400) {
             Bytes changed = m_file;
             changed[at] ^= 0x01;
-            QVERIFY2(!verifyEvidenceFile(changed).holds(), std::to_string(at).c_str());
+            const EvidenceReport report = verifyEvidenceFile(changed);
+            QVERIFY2(!report.holds() && !failing(report).empty(), std::to_string(at).c_str());
         }
         Bytes cut = m_file;
         cut.pop_back();
@@ -241,8 +242,15 @@ private Q_SLOTS:
     void noSecrets() {
         QVERIFY(std::search(m_file.begin(), m_file.end(), m_settled.package.evidence[0].evidence.begin(),
                             m_settled.package.evidence[0].evidence.end()) != m_file.end());  // it can be found
-        const auto seed = toBytes(m_settled.story.world.alice.seed());
-        QVERIFY(std::search(m_file.begin(), m_file.end(), seed.begin(), seed.end()) == m_file.end());
+        const World& world = m_settled.story.world;
+        std::vector<Bytes> secrets{toBytes(world.alice.seed()), toBytes(world.bob.seed())};
+        for (const ledger::test::TestNode& node : world.nodes)
+            for (const ByteView secret : {ByteView(node.identity.seed()), node.channel.secret.view()})
+                secrets.push_back(toBytes(secret));
+        for (const Bytes& secret : secrets) {
+            QVERIFY(secret.size() >= 32);
+            QVERIFY(std::search(m_file.begin(), m_file.end(), secret.begin(), secret.end()) == m_file.end());
+        }
     }
 
 private:

@@ -71,6 +71,11 @@ inline TaskId bringTo(Story& story, ledger::TaskEnd end) {
         world.lapse(stage.task);
         return stage.task;
     }
+    if (end == TaskEnd::NoGroup) {
+        const TaskId task = world.post(world.publish());
+        while (world.state.task(task)->phase != ledger::TaskPhase::Closed) world.step({}, 1'000);
+        return task;
+    }
     if (end == TaskEnd::ExecutorFault) {
         auto stage = world.toExecuting(leo(10), leo(3), 10);
         while (world.state.task(stage.task)->phase != ledger::TaskPhase::Closed) world.loseExecutor(stage.draw);
@@ -89,6 +94,20 @@ inline TaskId bringTo(Story& story, ledger::TaskEnd end) {
     if (end == TaskEnd::RequesterMissed) world.must(world.bob, world.granting(stage.task, Party::Publisher));
     if (end == TaskEnd::PublisherMissed) world.must(world.alice, world.granting(stage.task, Party::Requester));
     if (end == TaskEnd::RequesterMissed || end == TaskEnd::PublisherMissed) world.lapse(stage.task);
+    return stage.task;
+}
+
+// The first executor vanishes with the keys, the next one finishes.
+inline TaskId settledBySuccessor(Story& story) {
+    World& world = story.world;
+    auto stage = world.toExecuting(leo(10), leo(3), 10);
+    world.loseExecutor(stage.draw);
+    world.must(world.monitorOf(stage.draw, 0), world.requesting(stage.task));
+    world.must(world.alice, world.granting(stage.task, ledger::Party::Requester));
+    world.must(world.bob, world.granting(stage.task, ledger::Party::Publisher));
+    world.must(world.executorOf(stage.draw), world.completing(stage.draw));
+    confirmAll(story, stage.draw);
+    world.lapse(stage.task);
     return stage.task;
 }
 
