@@ -16,7 +16,7 @@ Item {
             columns: [
                 {title: "Name", role: "name", kind: "strong"},
                 {title: "State", role: "word", kind: "badge", width: 120},
-                {title: "Id", role: "hash", kind: "hash", width: 120, hideBelow: 500},
+                {title: "Id", role: "hash", fullRole: "whole", kind: "hash", width: 120, hideBelow: 500},
                 {title: "LEO", role: "amount", kind: "mono", align: "right", width: 80, sortable: true}
             ]
             model: Array.from({length: 30}, (unused, i) => ({
@@ -24,12 +24,24 @@ Item {
                         word: "Settled",
                         status: "done",
                         hash: "0123456789abcdef" + i,
+                        whole: i === 1 ? "" : "whole " + i,
                         amount: i + ".00"
                     }))
         }
     }
+    TextEdit {
+        id: pasteboard
+
+        visible: false
+    }
     ControlCase {
         name: "DataTable"
+
+        function pasted(): string {
+            pasteboard.text = "";
+            pasteboard.paste();
+            return pasteboard.text;
+        }
 
         function row(item: Item, index: int): Item {
             return find(item.list.contentItem, part => part instanceof DataTableRow && part.index === index);
@@ -47,6 +59,16 @@ Item {
             tabInto(item);
             keyClick(Qt.Key_Down);
             compare(item.list.Accessible.name, "Tasks, Name task 1, State Settled, Id 0123456789abcdef1, LEO 1.00");
+        }
+        // What was shortened to show is copied whole.
+        function test_copies(): void {
+            const item = make(table);
+            tabInto(item);
+            keyClick(Qt.Key_C, Qt.ControlModifier);
+            compare(pasted(), "task 0\tSettled\twhole 0\t0.00");
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_C, Qt.ControlModifier);
+            compare(pasted(), "task 1\tSettled\t0123456789abcdef1\t1.00");
         }
         function test_keys_data(): var {
             return [

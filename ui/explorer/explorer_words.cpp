@@ -89,7 +89,7 @@ Row txRow(const api::TxRow& tx) {
 }
 
 const QList<QByteArray>& blockRoles() {
-    static const QList<QByteArray> roles{"place", "placeNumber", "shownHash", "txCount",
+    static const QList<QByteArray> roles{"place", "placeNumber", "shownHash", "fullHash", "txCount",
                                          "age",   "when",        "bytes",     "glyphs"};
     return roles;
 }
@@ -105,8 +105,8 @@ Row blockRow(const api::BlockRow& block, TimeMs now) {
     const std::uint64_t age = now.value > block.time.value ? now.value - block.time.value : 0;
     return Row{QString::number(block.height.value),
                {text::height(block.height), QString::number(block.height.value), text::rowHash(block.hash.bytes),
-                tr("%1 tx").arg(text::count(block.txs)), text::age(age), text::clock(block.time),
-                text::size(block.bytes), glyphs}};
+                text::hex(block.hash.bytes), tr("%1 tx").arg(text::count(block.txs)), text::age(age),
+                text::clock(block.time), text::size(block.bytes), glyphs}};
 }
 
 const QList<QByteArray>& taskRoles() {

@@ -14,6 +14,7 @@ import Leo.Controls
 //              component)
 //   iconRole   an icon before the text, iconToneRole its colour, toneRole that of the text: roles with a word of Theme.ink
 //              or a colour of the theme ("okText"); tone: such a word for all rows
+//   fullRole   what Ctrl C takes in place of a text that is shortened to show
 //   component  a Component with `property var row` and `property var column`, for anything else
 //   sortable   the head sends sortRequested(role)
 //   hideBelow  the column goes when the table is narrower (pixels at 100 %)
@@ -59,6 +60,10 @@ FocusScope {
         return Math.max(Theme.px(40), Math.floor(free * (column.fill ?? 1) / Math.max(fillTotal, 0.001)));
     }
 
+    function fullOf(row: var, column: var): string {
+        const full = column.fullRole && row ? row[column.fullRole] : "";
+        return full ? String(full) : textOf(row, column);
+    }
     function textOf(row: var, column: var): string {
         const value = row ? row[column.role] : undefined;
         return value === undefined || value === null ? "" : String(value);

@@ -15,7 +15,7 @@ Item {
     readonly property bool isCurrent: table.selectable && table.current === index
 
     function copy(): void {
-        clipboard.copy(table.shown.map(column => table.textOf(row, column)).join("\t"));
+        clipboard.copy(table.shown.map(column => table.fullOf(row, column)).join("\t"));
     }
 
     implicitHeight: table.rowHeight

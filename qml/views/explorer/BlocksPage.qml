@@ -9,7 +9,7 @@ ChainListPage {
     emptyText: qsTr("No block has been made yet. The first comes with the first transaction, or by itself.")
     columns: [
         {role: "place", title: qsTr("Block"), width: 110, kind: "mono"},
-        {role: "shownHash", title: qsTr("Hash"), kind: "mono"},
+        {role: "shownHash", fullRole: "fullHash", title: qsTr("Hash"), kind: "mono"},
         {role: "txCount", title: qsTr("Transactions"), width: 110, kind: "mono", align: "right"},
         {role: "bytes", title: qsTr("Size"), width: 90, kind: "mono", align: "right"},
         {role: "when", title: qsTr("Time"), width: 90, kind: "mono", tone: "muted", align: "right"}

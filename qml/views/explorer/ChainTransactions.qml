@@ -12,8 +12,8 @@ DataTable {
 
     columns: [
         {role: "kindName", title: qsTr("Kind"), width: 120, iconRole: "icon", iconToneRole: "tone", tone: "textPrimary"},
-        {role: "shownId", title: qsTr("Id"), width: 104, kind: "mono"},
-        {role: "from", title: qsTr("From"), width: 96, kind: "mono", tone: "muted"},
+        {role: "shownId", fullRole: "fullId", title: qsTr("Id"), width: 104, kind: "mono"},
+        {role: "from", fullRole: "fromAccount", title: qsTr("From"), width: 96, kind: "mono", tone: "muted"},
         {role: "what", title: qsTr("What")},
         placed ? {role: "place", title: qsTr("Block"), width: 90, kind: "mono", align: "right"} : {role: "amount", title: qsTr("LEO"), width: 90, kind: "mono", align: "right"}
     ]

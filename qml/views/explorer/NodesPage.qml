@@ -9,7 +9,7 @@ ChainListPage {
     source: app.explorer.nodes
     emptyText: qsTr("This network has no nodes yet.")
     columns: [
-        {role: "shownId", title: qsTr("Node"), width: 110, kind: "mono"},
+        {role: "shownId", fullRole: "fullId", title: qsTr("Node"), width: 110, kind: "mono"},
         {role: "name", title: qsTr("Name")},
         {role: "statusText", title: qsTr("State"), width: 130, kind: "badge", statusRole: "status", plain: true},
         {role: "tpm", title: qsTr("TPM"), width: 90, kind: "muted", hideBelow: 900},

@@ -129,8 +129,8 @@ ScrollPage {
                     objectName: "latestTransactions"
                     columns: [
                         {role: "kindName", title: qsTr("Kind"), width: 116, iconRole: "icon", iconToneRole: "tone", tone: "textPrimary"},
-                        {role: "shownId", title: qsTr("Id"), width: 100, kind: "mono"},
-                        {role: "from", title: qsTr("From"), width: 84, kind: "mono", tone: "muted", hideBelow: 640},
+                        {role: "shownId", fullRole: "fullId", title: qsTr("Id"), width: 100, kind: "mono"},
+                        {role: "from", fullRole: "fromAccount", title: qsTr("From"), width: 84, kind: "mono", tone: "muted", hideBelow: 640},
                         {role: "what", title: qsTr("What")},
                         {role: "amount", title: qsTr("LEO"), width: 76, kind: "mono", align: "right"},
                         {role: "when", title: qsTr("Time"), width: 72, kind: "mono", tone: "muted", align: "right"}
@@ -158,7 +158,7 @@ ScrollPage {
                     objectName: "tasksInFlight"
                     visible: page.area.inFlight.count > 0
                     columns: [
-                        {role: "shownId", title: qsTr("Task"), width: 100, kind: "mono"},
+                        {role: "shownId", fullRole: "fullId", title: qsTr("Task"), width: 100, kind: "mono"},
                         {role: "lambda", title: qsTr("Lambda")},
                         {role: "statusText", title: qsTr("Phase"), width: 112, tone: "textPrimary"},
                         {role: "marks", title: "", width: 130, component: dotsCell, hideBelow: 640},

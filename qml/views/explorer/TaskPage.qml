@@ -124,7 +124,7 @@ ChainDetailPage {
 
         DataTable {
             columns: [
-                {role: "shownId", title: qsTr("Member"), width: 92, kind: "mono"},
+                {role: "shownId", fullRole: "fullId", title: qsTr("Member"), width: 92, kind: "mono"},
                 {role: "problem", title: qsTr("Proof"), width: 150, kind: "badge", statusRole: "status", plain: true},
                 {role: "votes", title: qsTr("J"), width: 28, kind: "mono", align: "right"},
                 {role: "vrfKey", title: qsTr("Public key"), kind: "mono", tone: "muted", elide: "middle"},

@@ -9,7 +9,7 @@ ChainListPage {
     source: app.explorer.tasks
     emptyText: qsTr("No task has been posted on this network yet.")
     columns: [
-        {role: "shownId", title: qsTr("Task"), width: 150, kind: "mono"},
+        {role: "shownId", fullRole: "fullId", title: qsTr("Task"), width: 150, kind: "mono"},
         {role: "lambda", title: qsTr("Lambda")},
         {role: "statusText", title: qsTr("State"), width: 150, kind: "badge", statusRole: "status", plain: true},
         {role: "members", title: qsTr("Members"), width: 80, kind: "mono", align: "right", hideBelow: 880},

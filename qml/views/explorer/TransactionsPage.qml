@@ -9,8 +9,8 @@ ChainListPage {
     emptyText: qsTr("No transaction has been made on this network yet.")
     columns: [
         {role: "kindName", title: qsTr("Kind"), width: 120, iconRole: "icon", iconToneRole: "tone", tone: "textPrimary"},
-        {role: "shownId", title: qsTr("Id"), width: 104, kind: "mono"},
-        {role: "from", title: qsTr("From"), width: 110, kind: "mono", hideBelow: 880},
+        {role: "shownId", fullRole: "fullId", title: qsTr("Id"), width: 104, kind: "mono"},
+        {role: "from", fullRole: "fromAccount", title: qsTr("From"), width: 110, kind: "mono", hideBelow: 880},
         {role: "what", title: qsTr("What")},
         {role: "amount", title: qsTr("LEO"), width: 90, kind: "mono", align: "right"},
         {role: "place", title: qsTr("Block"), width: 90, kind: "mono", align: "right", hideBelow: 760},

@@ -51,7 +51,7 @@ Card {
         accessibleName: qsTr("Tasks of this node")
         columns: [
             {title: qsTr("Time"), role: "time", kind: "mono", width: 44},
-            {title: qsTr("Task"), role: "shown", kind: "mono", fill: 1.1},
+            {title: qsTr("Task"), role: "shown", fullRole: "taskId", kind: "mono", fill: 1.1},
             {title: qsTr("Your role"), role: "roleText", component: roleCell, fill: 1},
             {title: qsTr("State"), role: "stateText", kind: "badge", statusRole: "stateStatus", plain: true, fill: 1.4},
             {title: qsTr("LEO"), role: "leo", kind: "mono", toneRole: "leoTone", align: "right", width: 72},

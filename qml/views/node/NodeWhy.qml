@@ -32,7 +32,7 @@ Card {
         accessibleName: qsTr("Tasks this node did not get")
         columns: [
             {title: qsTr("Time"), role: "time", kind: "mono", width: 44},
-            {title: qsTr("Task"), role: "shown", kind: "mono", width: 96},
+            {title: qsTr("Task"), role: "shown", fullRole: "taskId", kind: "mono", width: 96},
             {title: qsTr("What was missing"), role: "reason"}
         ]
         Layout.fillWidth: true

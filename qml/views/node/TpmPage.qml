@@ -166,7 +166,7 @@ ScrollPage {
                     columns: [
                         {title: qsTr("Time"), role: "time", kind: "mono", width: 64},
                         {title: qsTr("Entry"), role: "kindText", kind: "strong", width: 116},
-                        {title: qsTr("Task"), role: "shownTask", kind: "mono", width: 84},
+                        {title: qsTr("Task"), role: "shownTask", fullRole: "taskId", kind: "mono", width: 84},
                         {title: qsTr("Detail"), role: "detail"},
                         {title: qsTr("SHA-256"), role: "digest", kind: "hash", width: 84}
                     ]

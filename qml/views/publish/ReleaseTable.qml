@@ -60,6 +60,7 @@ DataTable {
         {
             title: qsTr("Task"),
             role: "task",
+            fullRole: "taskId",
             kind: "mono",
             width: 116,
             hideBelow: 680
