@@ -27,6 +27,11 @@ T.RadioButton {
     Accessible.role: Accessible.RadioButton
     Accessible.name: words(title, facts)
     Accessible.checked: checked
+    // Left to itself it would choose a disabled one, too, and tell nobody of the others.
+    Accessible.onPressAction: if (card.enabled) {
+        card.checked = true;
+        card.clicked();
+    }
     Keys.onReturnPressed: event => event.accepted = false
 
     indicator: null
