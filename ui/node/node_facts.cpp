@@ -88,7 +88,22 @@ QString NodeArea::creditText() const {
 QVariantList NodeArea::notes() const {
     QVariantList notes;
     const NodeSentence sentence = nodeSentence(m_state, m_network.network().parameters);
-    if (!sentence.kind.isEmpty()) notes.append(noteOf(sentence.kind, sentence.title, sentence.text));
+    const auto lie = std::find_if(m_state.penalties.begin(), m_state.penalties.end(),
+                                  [](const api::CreditPoint& point) { return point.why == "proven liar"; });
+    if (m_state.mark == api::NodeMark::Inactive && lie != m_state.penalties.end()) {
+        QVariantMap note = noteOf(
+            QStringLiteral("bad"),
+            tr("Dispute lost: both deposits and all %1 credit")
+                .arg(text::count(static_cast<std::uint64_t>(-lie->change))),
+            tr("In %1 layer one found that what your node had signed is false. Half of the deposits went to the "
+               "reporter, half was burned. The node is inactive and cannot work again.")
+                .arg(text::height(lie->height)),
+            tr("Review evidence"));
+        note.insert(QStringLiteral("block"), QString::number(lie->height.value));
+        notes.append(note);
+    } else if (!sentence.kind.isEmpty()) {
+        notes.append(noteOf(sentence.kind, sentence.title, sentence.text));
+    }
     if (m_state.platformChanged)
         notes.append(noteOf(QStringLiteral("bad"), tr("This computer starts otherwise than before"),
                             tr("Its registers changed. If the change came from an update, take the new state as this "

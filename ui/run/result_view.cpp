@@ -176,7 +176,9 @@ QString ResultView::sentence() const {
     if (m == QLatin1String("mismatch")) return tr("The downloaded result has another hash. It was not opened.");
     if (m == QLatin1String("wrongKey")) {
         const QString until = task->complaintEnds
-                                  ? tr("Layer one can judge that until %1.").arg(text::clock(*task->complaintEnds))
+                                  ? tr("Layer one can judge that until %1; Leo complains by itself, with the secret "
+                                       "made for this task, which opens nothing else.")
+                                        .arg(text::clock(*task->complaintEnds))
                                   : QString();
         return tr("The box on layer one does not hold the key the executor committed to. %1").arg(until).trimmed();
     }

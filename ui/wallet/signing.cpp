@@ -100,7 +100,8 @@ QString Signing::title() const {
             .arg(text::leoShort(Amount{m_request->spends.units - m_request->fee.units}),
                  text::elided(m_wallets.address(*m_request->recipient), 6, 4));
     if (kind == "LambdaPublish")
-        return tr("Publish this lambda at %1 LEO per use?").arg(words::fieldOf(*m_request, "price"));
+        return tr("Publish %1 at %2 LEO per use?")
+            .arg(words::fieldOf(*m_request, "name"), words::fieldOf(*m_request, "price"));
     if (kind == "LambdaPrice") return tr("Change the price to %1 LEO?").arg(words::fieldOf(*m_request, "price"));
     if (kind == "LambdaRetire") return tr("Retire this lambda?");
     if (kind == "TaskPost") return tr("Post this task for %1 LEO?").arg(words::fieldOf(*m_request, "offer"));

@@ -67,6 +67,7 @@ QString fieldName(std::string_view name) {
         {"missFee", QT_TRANSLATE_NOOP("leo::ui::words", "Miss fee")},
         {"bond", QT_TRANSLATE_NOOP("leo::ui::words", "Bond")},
         {"lambda", QT_TRANSLATE_NOOP("leo::ui::words", "Lambda")},
+        {"name", QT_TRANSLATE_NOOP("leo::ui::words", "Name")},
         {"manifest", QT_TRANSLATE_NOOP("leo::ui::words", "Manifest")},
         {"offer", QT_TRANSLATE_NOOP("leo::ui::words", "Offer")},
         {"input", QT_TRANSLATE_NOOP("leo::ui::words", "Encrypted input")},

@@ -18,8 +18,12 @@ Fields fields(const ledger::Transfer& body) {
     return {field("to", body.to.hex()), field("amount", toText(body.amount))};
 }
 Fields fields(const ledger::LambdaPublish& body) {
-    return {field("manifest", std::to_string(body.manifest.size()) + " bytes"), field("code", toHex(body.codeCid)),
-            field("price", toText(body.price)), field("missFee", toText(body.missFee)),
+    const Result<ledger::Manifest> manifest = ledger::Manifest::decode(body.manifest);
+    return {field("name", manifest.ok() ? manifest->name : std::string()),
+            field("manifest", std::to_string(body.manifest.size()) + " bytes"),
+            field("code", toHex(body.codeCid)),
+            field("price", toText(body.price)),
+            field("missFee", toText(body.missFee)),
             field("bond", toText(body.bond))};
 }
 Fields fields(const ledger::LambdaPrice& body) {

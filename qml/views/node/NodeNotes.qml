@@ -34,6 +34,8 @@ ColumnLayout {
             onTriggered: {
                 if (modelData.task)
                     notes.app.navigator.open("explorer.task", {id: modelData.task});
+                else if (modelData.block)
+                    notes.app.navigator.open("explorer.block", {id: modelData.block});
                 else
                     notes.app.node.acceptPlatform();
             }

@@ -281,6 +281,12 @@ private Q_SLOTS:
         harness.shoot(QStringLiteral("open"));
         QVERIFY(harness.findText(QStringLiteral("Executor")) == nullptr);
         QVERIFY(harness.findText(QStringLiteral("Sealed")) != nullptr);
+        for (int tab = 0; tab < 5; ++tab) {
+            harness.page()->setProperty("tab", tab);
+            harness.settle();
+            for (const char* told : {", executor", ", Executor", "J 3"})
+                QVERIFY2(harness.spoken(QString::fromLatin1(told)).isEmpty(), told);
+        }
     }
     void missing_data() {
         QTest::addColumn<QString>("page");

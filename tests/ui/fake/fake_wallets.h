@@ -166,7 +166,8 @@ public:
         request.before = active ? active->available : Amount{};
         request.after = Amount{request.before.units - request.spends.units};
         if (kind == "LambdaPublish")
-            request.fields = {{"manifest", "412 bytes"}, {"price", "3"}, {"bond", toText(amount)}};
+            request.fields = {
+                {"name", "Colour to grey"}, {"manifest", "412 bytes"}, {"price", "3"}, {"bond", toText(amount)}};
         request.bytes = Bytes{0x81, 0xa3, 0x01, 0x02, 0x7f};
         return request;
     }

@@ -1,8 +1,10 @@
-// NodeLimitsForm: what may be typed as a limit, what may not, and that nothing half right reaches the node.
+// NodeLimitsForm: what may be typed as a limit, what may not, and that nothing half right reaches the node. And what
+// a node is told of each task that a limit, a requirement or luck kept from it.
 #include <QtTest>
 
 #include "fake/fake_node.h"
 #include "node/node_limits_form.h"
+#include "node/node_words.h"
 
 namespace leo::ui {
 
@@ -100,6 +102,52 @@ private Q_SLOTS:
         QCOMPARE(form.offer(), QStringLiteral("5"));
         form.apply();
         QVERIFY(node.calls.empty());
+    }
+
+    // What the node reports for each is in unit.node.draw_choice.
+    void missed_data() {
+        QTest::addColumn<int>("why");
+        QTest::addColumn<QString>("have");
+        QTest::addColumn<QString>("wanted");
+        QTest::addColumn<QString>("words");
+        using Why = api::MissedTask::Why;
+        const auto row = [](Why why, const char* have, const char* wanted, const char* words) {
+            QTest::newRow(words) << static_cast<int>(why) << QString::fromLatin1(have) << QString::fromLatin1(wanted)
+                                 << QString::fromUtf8(words);
+        };
+        row(Why::NoVotes, "", "", "no votes drawn, odds 41.0 %");
+        row(Why::Credit, "96", "100", "credit 96, 100 asked");
+        row(Why::HardwareTpm, "", "", "a hardware TPM was asked, yours is a software TPM");
+        row(Why::Isolation, "", "gVisor", "isolation gVisor was asked, which is not here");
+        row(Why::SmallestOffer, "3.5", "4", "offer 3.5, your smallest is 4");
+        row(Why::Hours, "06:00", "22:00-06:00", "at 06:00, your hours are 22:00-06:00");
+        row(Why::Memory, "1000000000", "2000000000", "memory 2.0 GB, your most is 1.0 GB");
+        row(Why::Busy, "executing", "", "executing");
+        row(Why::Busy, "draw", "", "in another draw");
+        row(Why::Busy, "renewal", "", "renewing");
+        row(Why::Busy, "groups", "", "in as many committees as it can");
+        row(Why::Draining, "", "", "draining");
+        row(Why::Stale, "#128,300", "", "stale since #128,300");
+        row(Why::Deposit, "9.999999999", "10", "balance 9.999999999, deposit 10");
+        row(Why::Image, "", "", "its image is missing here");
+        row(Why::Image, "", "ab00000000cd",
+            "image ab0000\xe2\x80\xa6"
+            "00cd is missing here");
+        row(Why::NotActive, "", "", "leaving the network");
+        row(Why::NotProvable, "", "", "nothing it proves would be believed");
+        row(Why::TooNew, "", "", "admitted after the draw looks back");
+    }
+    void missed() {
+        QFETCH(int, why);
+        QFETCH(QString, have);
+        QFETCH(QString, wanted);
+        QFETCH(QString, words);
+        api::MissedTask missed;
+        missed.why = static_cast<api::MissedTask::Why>(why);
+        missed.have = have.toStdString();
+        missed.wanted = wanted.toStdString();
+        missed.oddsPermille = 410;
+        QCOMPARE(missedReason(missed), words);
     }
 };
 

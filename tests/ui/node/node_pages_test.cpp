@@ -145,6 +145,24 @@ private Q_SLOTS:
         harness.shoot(QStringLiteral("executor-failed"));
     }
 
+    // Its block holds the dispute, whoever reported it.
+    void aProvenLieSaysWhatItCost() {
+        Desk desk;
+        fillRunning(desk.node);
+        desk.node.state.mark = api::NodeMark::Inactive;
+        desk.node.state.credit = {};
+        desk.node.state.penalties.insert(desk.node.state.penalties.begin(),
+                                         {ago(60'000), Height{128'431}, 0, -612, "proven liar"});
+        PageHarness harness(desk.leo);
+        harness.open("node.dashboard");
+        QVERIFY(harness.findText(QStringLiteral("Dispute lost: both deposits and all 612 credit")));
+        QVERIFY(harness.findText(QStringLiteral("This node is inactive")) == nullptr);
+        harness.click(harness.findText(QStringLiteral("Review evidence")));
+        QCOMPARE(harness.app().navigator()->page(), QStringLiteral("explorer.block"));
+        QCOMPARE(harness.app().navigator()->params().value(QStringLiteral("id")).toString(),
+                 QStringLiteral("128431"));
+    }
+
     void hiddenRolesShowNowhere() {
         Desk desk;
         fillRunning(desk.node);
@@ -218,6 +236,7 @@ private Q_SLOTS:
         PageHarness harness(desk.leo);
         harness.open("node.dashboard");
         QVERIFY(harness.findText(QStringLiteral("No TPM found")));
+        QVERIFY(harness.findText(QStringLiteral("This TPM's certificate is not known")));
         QVERIFY(harness.findText(QStringLiteral("No sandbox runner")));
         QVERIFY(!harness.find("startNode")->isEnabled());
         QVERIFY(harness.findText(QStringLiteral("sudo apt install bubblewrap")));

@@ -138,6 +138,17 @@ private Q_SLOTS:
         harness.app().publish()->releases()->load();
         harness.settle();
         harness.shoot(QStringLiteral("ready"));
+
+        const QVariantMap shown = harness.app().publish()->lambdas()->detail();
+        harness.click(harness.find("deprecate"));
+        QVERIFY(harness.wait([&] {
+            return harness.findText(
+                QStringLiteral("Stop offering %1?").arg(shown.value(QStringLiteral("name")).toString()));
+        }));
+        QVERIFY(!bench.lambdas.deprecated);
+        QTest::qWait(kConfirmDelayMs + 200);
+        harness.click(harness.find("dialogConfirm"));
+        QVERIFY(harness.wait([&] { return bench.lambdas.deprecated && bench.lambdas.deprecated->second; }));
     }
 
     void keyReleases() {

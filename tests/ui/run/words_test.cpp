@@ -51,6 +51,8 @@ class WordsTest : public QObject {
         }
         bool shows(const char* words) { return harness->findText(QString::fromUtf8(words)) != nullptr; }
         bool says(const QString& part) { return walk(harness->window().contentItem(), part); }
+        // The other button of what stands in place of a result.
+        QString second() const { return harness->find("resultState")->property("secondAction").toString(); }
         // A button answers when it has been there for a moment.
         bool press(const char* words) {
             QQuickItem* button = harness->findText(QString::fromUtf8(words));
@@ -112,7 +114,7 @@ private Q_SLOTS:
         desk.open("run.result", task);
         QVERIFY(desk.shows("This is not what the executor signed"));
         QVERIFY(desk.shows("The downloaded result has another hash. It was not opened."));
-        QVERIFY(desk.shows("Export evidence"));
+        QCOMPARE(desk.second(), QStringLiteral("Export evidence"));
         QVERIFY(desk.press("Try other sources"));
         QCOMPARE(desk.tasks.retries, 1);
     }
@@ -123,8 +125,10 @@ private Q_SLOTS:
         task.complaintEnds = TimeMs{1'763'734'360'000};
         desk.open("run.result", task);
         QVERIFY(desk.shows("The key to your result is not the promised one"));
-        QVERIFY(desk.says(QStringLiteral("Layer one can judge that until 14:12:40.")));
-        QVERIFY(desk.shows("Export evidence"));
+        QVERIFY(desk.says(QStringLiteral(
+            "Layer one can judge that until 14:12:40; Leo complains by itself, with the secret made for this task, "
+            "which opens nothing else.")));
+        QCOMPARE(desk.second(), QStringLiteral("Export evidence"));
     }
     void tooFewNodes() {
         Desk desk;

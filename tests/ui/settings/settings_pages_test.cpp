@@ -86,6 +86,7 @@ private Q_SLOTS:
             return harness.find("deleteWord") != nullptr && harness.find("deleteWord")->isVisible();
         };
         QVERIFY(title());
+        QVERIFY(harness.findText(QStringLiteral("Delete the local network and its 3 wallets?")) != nullptr);
         QVERIFY(harness.findText(QStringLiteral("Delete")) != nullptr);
         harness.shoot(QStringLiteral("delete"));
         QVERIFY(!harness.find("dialogConfirm")->isEnabled());
@@ -236,12 +237,26 @@ exec sleep 60
         leo.use(networks);
         PageHarness harness(leo);
         networks.beLocal();
+        // Every limit of ui section 10.2 is said.
+        QStringList limits{QStringLiteral("The machine's root"),
+                           QStringLiteral("Without judged measured boot and IMA"),
+                           QStringLiteral("Side channels"),
+                           QStringLiteral("Physical attacks"),
+                           QStringLiteral("Software TPMs"),
+                           QStringLiteral("A lambda that talks"),
+                           QStringLiteral("A colluding committee"),
+                           QStringLiteral("A single authority of layer one"),
+                           QStringLiteral("Block producers of an EVM network"),
+                           QStringLiteral("Authors who are offline")};
         for (int section = 0; section < 6; ++section) {
             harness.open("help", {{QStringLiteral("section"), section}});
             harness.settle();
+            for (const QString& limit : QStringList(limits))
+                if (harness.findText(limit) != nullptr) limits.removeOne(limit);
             harness.shoot(QStringLiteral("section%1").arg(section));
         }
         QVERIFY(harness.findText(QStringLiteral("tpm2-tss")));
+        QVERIFY2(limits.isEmpty(), qPrintable(limits.join(QStringLiteral(", "))));
     }
 };
 

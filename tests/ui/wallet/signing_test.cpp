@@ -58,6 +58,9 @@ private Q_SLOTS:
         QCOMPARE(signing.raw(), QStringLiteral("81a301027f"));
         QVERIFY(!signing.networkNote().isEmpty());
         QCOMPARE(signing.confirmText(), QStringLiteral("Sign and send"));
+        signing.present(wallets.requestOf("LambdaPublish", leo(20)));
+        QCOMPARE(signing.title(), QStringLiteral("Publish Colour to grey at 3 LEO per use?"));
+        QCOMPARE(signing.confirmText(), QStringLiteral("Sign and publish"));
     }
 
     void lockedWalletsSignNothing() {
