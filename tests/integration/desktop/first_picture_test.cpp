@@ -11,6 +11,7 @@
 #include "node/node_area.h"
 #include "publish/publish_area.h"
 #include "run/run_area.h"
+#include "shell/background.h"
 #include "wallet/wallets_area.h"
 
 namespace leo::ui {
@@ -101,11 +102,22 @@ void FirstPictureTest::fromFirstRunToTheGreyPicture() {
     QVERIFY2(onPage("run.task"), qPrintable(composer.refusal()));
     window().shoot(QStringLiteral("real-posted"));
 
+    // The window may be closed meanwhile: the task goes on, and its question is there when the window is back.
+    window().window().close();
+    QVERIFY(until([&] { return window().findText(tr("Close window")) != nullptr; }, 10));
+    QVERIFY(enter(tr("Close window")));
+    QVERIFY(until([&] { return !window().window().isVisible(); }, 10));
+
     // The key request: the focus is on its title; six checks on this computer, then the key.
     TaskView& task = *app().run()->task();
     m_task = task.id();
     const bool asked = until([&] { return task.consent()->canRelease(); }, 90);
     QVERIFY2(asked, qPrintable(task.badgeText() + u' ' + task.endSentence() + u' ' + task.slowNote()));
+    QVERIFY(!window().window().isVisible());
+    Q_EMIT app().background()->show();
+    QVERIFY(until([&] { return window().window().isVisible(); }, 10));
+    window().window().requestActivate();
+    window().settle();
     QVERIFY2(window().focusName().startsWith(tr("Release your key?")), qPrintable(window().focusName()));
     QVERIFY(window().focusShown());
     window().shoot(QStringLiteral("real-consent"));
@@ -129,8 +141,11 @@ void FirstPictureTest::fromFirstRunToTheGreyPicture() {
     QVERIFY(until([&] { return app().run()->list()->ended()->count() == 1; }, 60));
     QVERIFY(enter(tr("Export evidence")));
     const ResultView& result = *app().run()->result();
-    QVERIFY2(save(m_home.filePath(QStringLiteral("task-%1.leo-evidence").arg(m_task.left(8)))),
-             qPrintable(result.problem() + result.done()));
+    const QString evidence = m_home.filePath(QStringLiteral("task-%1.leo-evidence").arg(m_task.left(8)));
+    QVERIFY2(save(evidence), qPrintable(result.problem() + result.done()));
+    QCOMPARE(QProcess::execute(QStringLiteral(LEO_BIN "/leod"),
+                               {QStringLiteral("evidence"), QStringLiteral("verify"), evidence}),
+             0);
 }
 
 // With its proofs checked on this computer.

@@ -256,18 +256,34 @@ private Q_SLOTS:
         QTRY_VERIFY(isOnly(m_lambda.hex(), api::Match::Kind::Lambda));
     }
 
+    // Whoever has the file checks it without a network, and learns nothing of what was private.
     void evidence() {
         const std::string file = (root() / "task.evidence").string();
         CHECK_OK(statusOf([&](auto done) { m_leo->tasks().exportEvidence(m_task, file, done); }));
-        QCOMPARE(verify(file), 0);
-        Bytes bytes = store::readFile(file, 1u << 28).value();
+        QCOMPARE(verify(file).first, 0);
+        const Bytes good = store::readFile(file, 1u << 28).value();
+        Bytes bytes = good;
         bytes[bytes.size() / 2] ^= 1;
         const std::string changed = (root() / "changed.evidence").string();
         CHECK_OK(store::atomicWriteFile(changed, bytes));
-        QVERIFY(verify(changed) != 0);
+        const auto [exit, said] = verify(changed);
+        QVERIFY(exit != 0);
+        QVERIFY2(said.contains("fails"), said.constData());
         const auto receipt = answerOf<std::string>([&](auto done) { m_leo->tasks().receiptJson(m_task, done); });
         CHECK_OK(receipt);
         QVERIFY(receipt->find(m_task.hex()) != std::string::npos);
+        // No part of the picture, of its grey copy or of the code, in the one or the other.
+        const std::string grey = (root() / "grey.png").string(), code = kSamples + "/lambdas/grey/main.py";
+        for (const std::string& secret : {kPicture, grey, code}) {
+            const Bytes all = store::readFile(secret, 1u << 28).value();
+            constexpr std::size_t kPart = 32;
+            QVERIFY(all.size() > 8 * kPart);
+            for (std::size_t at = all.size() / 8; at + kPart <= all.size(); at += all.size() / 8) {
+                const auto part = all.begin() + static_cast<std::ptrdiff_t>(at);
+                QVERIFY(std::search(good.begin(), good.end(), part, part + kPart) == good.end());
+                QVERIFY(std::search(receipt->begin(), receipt->end(), part, part + kPart) == receipt->end());
+            }
+        }
     }
 
     void refuses() {
@@ -309,6 +325,45 @@ private Q_SLOTS:
         CHECK_OK(statusOf([&](auto done) { m_leo->tasks().deleteLocalCopies(m_task, done); }));
     }
 
+    // One node puts a box on layer one that does not hold the key to the result. In the task it leads, this computer
+    // finds out and complains in time, by itself: the executor pays, and Alice gets everything back.
+    void aFalseResultKey() {
+        m_leo->wallets().activate(m_alice);
+        m_view.reset();
+        QProcess liar;
+        liar.start(QStringLiteral(LEO_LIAR),
+                   {QStringLiteral("--json"), QStringLiteral("--take"), QStringLiteral("--join"),
+                    QString::fromStdString((network() / "network.json").string()), QStringLiteral("--as"),
+                    QStringLiteral("wrong-result-key"), QStringLiteral("--image"), QStringLiteral(LEO_IMAGE)});
+        QByteArray said;
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                said += liar.readAllStandardOutput();
+                return said.contains("ready");
+            },
+            kAnswerMs));
+        constexpr int kTries = 40;  // it leads one task in five
+        for (int i = 0; i < kTries && !(m_view && (*m_view)->result == api::ResultMark::WrongKey); ++i) {
+            m_task = post(false);
+            watch();
+            QVERIFY(m_view->waitFor([](const auto& t) {
+                using Mark = api::ResultMark;
+                return !t.moving && t.result != Mark::NotYet && t.result != Mark::Fetching;
+            }));
+        }
+        liar.terminate();
+        QVERIFY(liar.waitForFinished());
+        QVERIFY((*m_view)->result == api::ResultMark::WrongKey);
+        QCOMPARE((*m_view)->end, api::TaskEnd::ExecutorFault);
+        QVERIFY(!(*m_view)->penalties.empty());
+        QCOMPARE((*m_view)->settlement.size(), std::size_t{1});
+        QVERIFY((*m_view)->settlement[0].role == api::ShareRole::Requester);
+        QCOMPARE((*m_view)->settlement[0].amount, leo(10));
+        QVERIFY(!answerOf<std::shared_ptr<const api::OpenedResult>>([&](auto done) {
+                     m_leo->tasks().openResult(m_task, done);
+                 }).ok());
+    }
+
     void unknownTask() {
         Latest<api::Task> view([&](auto handler) { return m_leo->tasks().observeTask(TaskId{}, handler); });
         QVERIFY(view.waitFor([](const auto& t) { return t.sequence == 0 && t.id == TaskId{}; }));
@@ -343,13 +398,13 @@ private:
         const QImage image = QImage::fromData(png.data(), static_cast<int>(png.size()));
         return image.convertToFormat(QImage::Format_Grayscale8) == greyOf(QString::fromStdString(kPicture));
     }
-    static int verify(const std::string& file) {
+    // Its exit and what it prints.
+    static std::pair<int, QByteArray> verify(const std::string& file) {
         QProcess leod;
         leod.start(QStringLiteral(LEO_LEOD),
                    {QStringLiteral("evidence"), QStringLiteral("verify"), QString::fromStdString(file)});
         leod.waitForFinished();
-        if (leod.exitCode() != 0) qInfo("%s", leod.readAllStandardOutput().constData());
-        return leod.exitCode();
+        return {leod.exitCode(), leod.readAllStandardOutput()};
     }
 
     QTemporaryDir m_directory;
