@@ -1,5 +1,7 @@
 #include "run/task_view.h"
 
+#include <algorithm>
+
 #include "language/core_words.h"
 #include "language/language.h"
 #include "run/text.h"
@@ -56,6 +58,7 @@ void TaskView::open(const QString& id) {
     if (id == m_id) return;
     m_id = id;
     m_actionProblem.clear();
+    m_waitingDraw = -1;
     m_cancelQuote.reset();
     m_consent.clear();
     const Result<TaskId> parsed = TaskId::fromHexText(id.toStdString());
@@ -146,6 +149,7 @@ void TaskView::refreshFacts() {
     m_drawFacts.assign(std::move(draw));
 
     std::vector<Row> offer;
+    offer.push_back(fact(tr("Lambda"), text::plain(t.lambdaName)));
     offer.push_back(fact(tr("Offer"), text::leo9(t.offer), tr("LEO")));
     offer.push_back(fact(tr("Posted"), text::clock(t.postedAt),
                          t.postedHeight.value > 0 ? text::height(t.postedHeight) : QString()));
@@ -327,18 +331,59 @@ void TaskView::cancel() {
     });
 }
 
-QString TaskView::slowNote() const {
-    if (!task() || !task()->moving || task()->step != Step::Election) return {};
-    const auto index = static_cast<std::size_t>(Step::Election);
-    if (index >= task()->steps.size() || !task()->steps[index].begun) return {};
+void TaskView::keepWaiting() {
+    m_waitingDraw = draw();
+    Q_EMIT clockChanged();
+}
+
+QString TaskView::slowFor() const {
     constexpr std::uint64_t kSlowMs = 10'000;  // ui section 6.11
-    if (m_network.clock().now() - *task()->steps[index].begun < kSlowMs) return {};
-    return tr("%1 members joined, at least %2 are needed and about %3 are expected. When the window closes the task "
-              "runs with those who joined; with too few it is drawn again, and after the last draw your whole offer "
-              "returns.")
-        .arg(task()->members.size())
-        .arg(m_network.network().parameters.minMembers)
-        .arg(task()->expectedMembers);
+    const auto slowSince = [&](const TimeMs& begun) { return m_network.clock().now() - begun >= kSlowMs; };
+    if (!task() || !task()->moving) return {};
+    if (task()->step == Step::Election) {
+        const auto index = static_cast<std::size_t>(Step::Election);
+        const bool begun = index < task()->steps.size() && task()->steps[index].begun;
+        return begun && m_waitingDraw != draw() && slowSince(*task()->steps[index].begun) ? QStringLiteral("members")
+                                                                                         : QString();
+    }
+    if (task()->step != Step::Keys || !task()->mine || !task()->consent || task()->consent->asPublisher ||
+        task()->consent->consent != api::ConsentMark::Released)
+        return {};
+    const bool granted = std::any_of(task()->events.begin(), task()->events.end(), [](const api::TaskEvent& event) {
+        return event.kind == api::EventKind::PublisherGranted;
+    });
+    return !granted && slowSince(task()->consent->answeredAt) ? QStringLiteral("author") : QString();
+}
+
+QString TaskView::slowTitle() const {
+    const QString whom = slowFor();
+    if (whom.isEmpty()) return {};
+    return whom == QLatin1String("author") ? tr("%1's computer is offline").arg(m_parties.publisher)
+                                           : tr("Few members have joined");
+}
+
+QString TaskView::slowNote() const {
+    constexpr std::uint32_t kFewNodes = 15;  // ui section 6.5
+    const QString whom = slowFor();
+    if (whom.isEmpty()) return {};
+    if (whom == QLatin1String("author"))
+        return tr("The code key cannot be released. The task waits until %1; then your whole offer returns, and "
+                  "%2's bond pays the committee the miss fee.")
+            .arg(text::clock(task()->consent->deadline), m_parties.publisher);
+    const QString joined =
+        tr("%1 members joined, at least %2 are needed and about %3 are expected.")
+            .arg(task()->members.size())
+            .arg(m_network.network().parameters.minMembers)
+            .arg(task()->expectedMembers);
+    const std::uint32_t credit = task()->requirements.minCredit;
+    const QString few = credit > 0 && task()->eligible > 0 && task()->eligible < kFewNodes
+                            ? tr("Few nodes on this network have a credit of %1.").arg(text::count(credit))
+                            : QString();
+    const QString then = tr("When the window closes the task runs with those who joined; with too few it is drawn "
+                            "again, and after the last draw your whole offer returns.");
+    QStringList sentences{joined, few, then};
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
 }
 
 }  // namespace leo::ui

@@ -59,6 +59,9 @@ class TaskView : public QObject {
     Q_PROPERTY(QString cancelTitle READ cancelTitle NOTIFY changed)
     Q_PROPERTY(QString cancelText READ cancelText NOTIFY changed)
     Q_PROPERTY(QString actionProblem READ actionProblem NOTIFY changed)
+    // Whom the task waits for longer than usual: "members", "author"; empty while it does not.
+    Q_PROPERTY(QString slowFor READ slowFor NOTIFY clockChanged)
+    Q_PROPERTY(QString slowTitle READ slowTitle NOTIFY clockChanged)
     Q_PROPERTY(QString slowNote READ slowNote NOTIFY clockChanged)
 
 public:
@@ -71,6 +74,8 @@ public:
     // Asks what cancelling now gives back; cancelTitle and cancelText follow.
     Q_INVOKABLE void prepareCancel();
     Q_INVOKABLE void cancel();
+    // The note about few members was read; it comes again with the next draw.
+    Q_INVOKABLE void keepWaiting();
 
     const std::optional<api::Task>& task() const { return m_feed.task(); }
     const Parties& parties() const { return m_parties; }
@@ -116,6 +121,8 @@ public:
     QString cancelTitle() const;
     QString cancelText() const;
     QString actionProblem() const { return m_actionProblem; }
+    QString slowFor() const;
+    QString slowTitle() const;
     QString slowNote() const;
 
 Q_SIGNALS:
@@ -139,6 +146,7 @@ private:
     QHash<QString, QImage> m_thumbnails;
     QString m_id, m_actionProblem;
     bool m_malformed = false;
+    int m_waitingDraw = -1;  // the draw whose note was read
     Parties m_parties;
     std::optional<api::OfferQuote> m_cancelQuote;
     std::shared_ptr<const api::WalletsState> m_wallets;

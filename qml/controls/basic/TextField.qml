@@ -49,7 +49,7 @@ FocusScope {
             kind: Label.Small
             color: Theme.textSecondary
             width: parent.width
-            elide: Text.ElideRight
+            wrapMode: Text.Wrap
         }
         T.TextField {
             id: field

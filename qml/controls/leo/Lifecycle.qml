@@ -5,7 +5,8 @@ import QtQuick.Shapes
 import Leo.Controls
 
 // The eight steps of a task. steps is a list model: title, mark (notYet, running, done, failed, skipped), place, took,
-// spoken. The line before a step has the step's own state.
+// spoken. The line before a step has the step's own state. Where steps are too narrow for a line, titles take two and
+// the places go to the tooltip, with the durations.
 Item {
     id: strip
 
@@ -13,6 +14,7 @@ Item {
     property bool compact: false // without durations; they are in the tooltip
     readonly property real cell: width / Math.max(1, cells.count)
     readonly property real dot: Theme.px(20)
+    readonly property bool narrow: cell < Theme.px(92)
 
     implicitHeight: Theme.px(60)
     implicitWidth: Theme.px(880)
@@ -111,10 +113,14 @@ Item {
                 kind: Label.Small
                 medium: step.reached
                 color: step.mark === "failed" ? Theme.badText : step.reached ? Theme.textPrimary : Theme.textTertiary
+                wrapMode: strip.narrow ? Text.Wrap : Text.NoWrap
                 elide: Text.ElideRight
                 Accessible.ignored: true
             }
             Label {
+                id: place
+
+                visible: !strip.narrow
                 y: strip.dot + Theme.px(23)
                 width: strip.cell - Theme.space2
                 text: {
@@ -135,8 +141,8 @@ Item {
                 id: hover
             }
             Tip {
-                visible: strip.compact && hover.hovered && step.took !== ""
-                text: step.took
+                visible: strip.compact && hover.hovered && text !== ""
+                text: strip.narrow && step.took !== "" ? qsTr("%1 · %2").arg(place.text).arg(step.took) : strip.narrow ? place.text : step.took
             }
         }
     }

@@ -16,6 +16,7 @@ T.AbstractButton {
     property string note // "−42 blocks", "reconnecting"
     property bool local: false
     property bool compact: false
+    property bool tight: false // its name alone; the menu has the rest
 
     readonly property bool warns: link === "connecting" || link === "alarm" || link === "none"
 
@@ -60,20 +61,22 @@ T.AbstractButton {
             Accessible.ignored: true
         }
         Separator {
-            visible: chip.heightText !== ""
+            visible: blockHeight.visible
             vertical: true
             Layout.topMargin: Theme.px(8)
             Layout.bottomMargin: Theme.px(8)
             color: Theme.lineDefault
         }
         Label {
-            visible: text !== ""
+            id: blockHeight
+
+            visible: text !== "" && !chip.tight
             text: chip.heightText
             kind: Label.Num
             Accessible.ignored: true
         }
         Label {
-            visible: text !== ""
+            visible: text !== "" && !chip.tight
             text: chip.note
             kind: Label.Small
             color: chip.warns ? Theme.warnText : Theme.textTertiary

@@ -53,10 +53,12 @@ RowLayout {
                 Accessible.role: Accessible.Heading
                 Accessible.name: text
             }
-            RowLayout {
+            GridLayout {
                 id: badgeRow
 
-                spacing: Theme.space2
+                columns: head.width < Theme.px(560) ? 1 : 8
+                columnSpacing: Theme.space2
+                rowSpacing: Theme.space1
             }
         }
         HashText {

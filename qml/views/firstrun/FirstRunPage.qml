@@ -14,6 +14,9 @@ AppPage {
     property alias aside: rightHalf.data
     property alias headingItem: headingLabel
     readonly property bool narrow: width < Theme.px(1280)
+    // At a large scale the choice keeps the room it needs, and what it means gets the rest.
+    readonly property real asideWidth: narrow ? Math.min(Theme.px(468), width - Theme.px(440)) : width - Theme.px(632)
+    readonly property bool brief: asideWidth < Theme.px(400)
     default property alias content: column.data
 
     fullWindow: true
@@ -106,7 +109,7 @@ AppPage {
         }
         Rectangle {
             Layout.fillHeight: true
-            Layout.preferredWidth: page.narrow ? Theme.px(468) : page.width - Theme.px(632)
+            Layout.preferredWidth: page.asideWidth
             color: Theme.bgRail
 
             Rectangle {
@@ -118,7 +121,7 @@ AppPage {
                 id: rightHalf
 
                 anchors.fill: parent
-                anchors.leftMargin: page.narrow ? Theme.px(32) : Theme.px(56)
+                anchors.leftMargin: page.brief ? Theme.px(24) : page.narrow ? Theme.px(32) : Theme.px(56)
                 anchors.rightMargin: anchors.leftMargin
             }
         }

@@ -5,11 +5,12 @@ import QtQuick.Layouts
 import Leo.Controls
 import Leo.Views
 
-// Short explanations one below the other: hints [{icon, title, text}].
+// Short explanations one below the other: hints [{icon, title, text}]; brief, their titles alone.
 ColumnLayout {
     id: column
 
     required property var hints
+    property bool brief: false
 
     spacing: Theme.px(28)
 
@@ -41,6 +42,7 @@ ColumnLayout {
                     Layout.fillWidth: true
                 }
                 Label {
+                    visible: !column.brief
                     text: hint.modelData.text
                     color: Theme.textSecondary
                     wrapMode: Text.Wrap

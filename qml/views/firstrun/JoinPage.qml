@@ -111,6 +111,7 @@ FirstRunPage {
         }
     ]
     aside: HintColumn {
+        brief: page.brief
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width
         hints: [

@@ -4,15 +4,20 @@ import QtQuick
 import Leo.Controls
 import Leo.Views
 
-// The nodes of the local network around their layer one. Twenty and fewer stand in a circle.
+// The nodes of the local network around their layer one, or in rows below it where a circle has no room.
 Item {
     id: circle
 
     required property var nodes
     required property string heightText
     readonly property bool tight: width < Theme.px(520)
+    readonly property bool inRows: width < Theme.px(400)
+    readonly property int inRow: 5
+    readonly property real rowHeight: Theme.px(52)
+    readonly property real headHeight: Theme.px(76)
     readonly property real tile: Theme.px(tight ? 32 : 36)
 
+    implicitHeight: inRows ? headHeight + Math.ceil(repeater.count / inRow) * rowHeight : width
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Nodes")
 
@@ -33,8 +38,8 @@ Item {
             readonly property real radius: (circle.width - circle.tile) / 2 - Theme.px(10)
             readonly property color tone: mark === "attested" ? Theme.okFill : mark === "quoting" ? Theme.accentLine : mark === "failed" ? Theme.badFill : Theme.lineDefault
 
-            x: circle.width / 2 + radius * Math.sin(angle) - width / 2
-            y: circle.height / 2 - radius * Math.cos(angle) - height / 2
+            x: circle.inRows ? (index % circle.inRow + 0.5) * circle.width / circle.inRow - width / 2 : circle.width / 2 + radius * Math.sin(angle) - width / 2
+            y: circle.inRows ? circle.headHeight + Math.floor(index / circle.inRow) * circle.rowHeight : circle.height / 2 - radius * Math.cos(angle) - height / 2
             width: circle.tile
             height: circle.tile + Theme.px(circle.tight ? 16 : 32)
             Accessible.role: Accessible.StaticText
@@ -79,7 +84,8 @@ Item {
         }
     }
     Column {
-        anchors.centerIn: parent
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: circle.inRows ? 0 : (parent.height - height) / 2
         spacing: Theme.px(4)
 
         Icon {

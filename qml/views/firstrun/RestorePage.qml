@@ -108,10 +108,12 @@ FirstRunPage {
         kind: "bad"
         text: page.entry.problem
     }
-    RowLayout {
+    GridLayout {
         visible: page.source === 0
         Layout.fillWidth: true
-        spacing: Theme.px(16)
+        columns: page.brief ? 1 : 2
+        columnSpacing: Theme.px(16)
+        rowSpacing: Theme.px(12)
 
         TextField {
             id: nameField
@@ -199,10 +201,12 @@ FirstRunPage {
             text: page.source === 0 ? qsTr("%1 of 24 words").arg(page.entry.filled) : ""
             kind: Label.Small
             color: Theme.textTertiary
+            wrapMode: Text.Wrap
             Layout.fillWidth: true
         }
     ]
     aside: HintColumn {
+        brief: page.brief
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width
         hints: [

@@ -141,15 +141,14 @@ FirstRunPage {
     aside: [
         NodeCircle {
             width: Math.min(parent.width, Theme.px(580))
-            height: width
             anchors.horizontalCenter: parent.horizontalCenter
-            y: Math.max(Theme.px(16), (parent.height - Theme.px(140) - height) / 2)
+            y: page.brief ? Theme.px(16) : Math.max(Theme.px(16), (parent.height - Theme.px(140) - height) / 2)
             nodes: page.start.nodes
             heightText: page.start.height
         },
         Note {
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.px(32)
+            anchors.bottomMargin: page.brief ? Theme.px(16) : Theme.px(32)
             width: parent.width
             kind: "neutral"
             title: qsTr("What is happening")

@@ -146,13 +146,15 @@ FirstRunPage {
         ExampleRing {
             anchors.horizontalCenter: parent.horizontalCenter
             y: Math.max(Theme.px(20), (parent.height - Theme.px(200) - height) / 2)
-            size: page.narrow ? Theme.px(260) : Theme.px(312)
+            size: page.brief ? Theme.px(230) : page.narrow ? Theme.px(260) : Theme.px(312)
         },
-        RowLayout {
+        GridLayout {
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.px(40)
+            anchors.bottomMargin: page.brief ? Theme.px(24) : Theme.px(40)
             width: parent.width
-            spacing: Theme.px(32)
+            columns: page.brief ? 1 : 3
+            columnSpacing: Theme.px(32)
+            rowSpacing: Theme.px(12)
 
             Repeater {
                 model: [{
@@ -169,7 +171,7 @@ FirstRunPage {
                         text: qsTr("Your key goes to one verified machine, for one task. You can refuse.")
                     }]
 
-                ColumnLayout {
+                GridLayout {
                     id: sentence
 
                     required property var modelData
@@ -177,12 +179,15 @@ FirstRunPage {
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
                     Layout.alignment: Qt.AlignTop
-                    spacing: Theme.px(6)
+                    columns: page.brief ? 2 : 1
+                    columnSpacing: Theme.px(10)
+                    rowSpacing: Theme.px(6)
 
                     Icon {
                         name: sentence.modelData.icon
                         size: Theme.iconLarge
                         color: Theme.accentText
+                        Layout.alignment: Qt.AlignTop
                     }
                     Label {
                         text: sentence.modelData.title

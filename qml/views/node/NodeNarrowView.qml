@@ -3,12 +3,13 @@ import QtQuick.Layouts
 import Leo.Controls
 import Leo.Ui
 
-// The running node in two columns; the page scrolls.
+// The running node in two columns, or in one where a large scale leaves no room for two; the page scrolls.
 Flickable {
     id: narrowFlick
 
     required property App app
     readonly property Flickable scroller: narrowFlick
+    readonly property bool single: width < Theme.px(720)
 
     signal stopWanted
 
@@ -34,14 +35,17 @@ Flickable {
             app: narrowFlick.app
             Layout.fillWidth: true
         }
-        RowLayout {
-            spacing: Theme.cardGap
+        GridLayout {
+            columns: narrowFlick.single ? 1 : 2
+            columnSpacing: Theme.cardGap
+            rowSpacing: Theme.cardGap
             Layout.fillWidth: true
 
             ColumnLayout {
                 spacing: Theme.cardGap
+                Layout.fillWidth: true
                 Layout.preferredWidth: Theme.px(336)
-                Layout.maximumWidth: Theme.px(336)
+                Layout.maximumWidth: narrowFlick.single ? Number.POSITIVE_INFINITY : Theme.px(336)
                 Layout.alignment: Qt.AlignTop
 
                 NodeLeft {

@@ -13,7 +13,7 @@ Card {
     readonly property NodeArea area: app.node
     readonly property var mark: area.badge
     readonly property bool good: area.mark === "running"
-    readonly property int shown: Math.max(0, (width >= Theme.px(1120) ? 4 : width >= Theme.px(940) ? 2 : 1) - (area.mark === "starting" ? 2 : 0))
+    readonly property int shown: Math.max(0, (width >= Theme.px(1120) ? 4 : width >= Theme.px(940) ? 2 : width >= Theme.px(700) ? 1 : 0) - (area.mark === "starting" ? 2 : 0))
 
     signal stopWanted
 
@@ -51,7 +51,7 @@ Card {
                 objectName: "headline"
                 text: line.area.headline
                 strong: true
-                elide: Text.ElideRight
+                wrapMode: Text.Wrap
                 Layout.fillWidth: true
             }
             RowLayout {

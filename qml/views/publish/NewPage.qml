@@ -13,6 +13,7 @@ AppPage {
     readonly property var wizard: app.publish.wizard
     readonly property int step: wizard.step
     readonly property bool compact: width < Theme.px(1150)
+    readonly property bool single: width < Theme.px(860) // what a large scale leaves: one column
     readonly property bool working: wizard.progress.stage === 1
 
     function proceed(): void {
@@ -64,13 +65,15 @@ AppPage {
                 wizard: page.wizard
                 compact: true
             }
-            RowLayout {
+            GridLayout {
                 id: columns
 
                 x: Theme.pagePadding
                 y: page.compact ? topSteps.y + topSteps.implicitHeight + Theme.px(16) : Theme.pagePaddingTop
                 width: Math.min(flick.width - 2 * x, Theme.contentWidth)
-                spacing: Theme.px(24)
+                columns: page.single ? 1 : 3
+                columnSpacing: Theme.px(24)
+                rowSpacing: Theme.cardGap
 
                 WizardSteps {
                     visible: !page.compact
@@ -133,9 +136,9 @@ AppPage {
                     }
                 }
                 ColumnLayout {
+                    Layout.fillWidth: page.single
                     Layout.preferredWidth: Theme.px(page.compact ? 280 : 312)
-                    Layout.minimumWidth: page.width < Theme.px(900) ? 0 : Layout.preferredWidth // what a large scale leaves
-                    Layout.maximumWidth: Theme.px(312)
+                    Layout.maximumWidth: page.single ? Number.POSITIVE_INFINITY : Theme.px(312)
                     Layout.alignment: Qt.AlignTop
                     spacing: Theme.cardGap
 

@@ -31,6 +31,8 @@ GridLayout {
             readonly property bool reached: mark === "done" || mark === "open"
 
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            Layout.alignment: Qt.AlignTop
             implicitHeight: Math.max(Theme.px(40), implicitContentHeight)
             enabled: reached && steps.wizard.step > index && steps.wizard.step < 4
             focusPolicy: enabled ? Qt.StrongFocus : Qt.NoFocus
@@ -76,7 +78,7 @@ GridLayout {
                         medium: true
                         strong: step.mark === "current"
                         color: step.mark === "waiting" ? Theme.textTertiary : Theme.textPrimary
-                        elide: Text.ElideRight
+                        wrapMode: Text.Wrap
                         Layout.fillWidth: true
                         Accessible.ignored: true
                     }
@@ -85,7 +87,7 @@ GridLayout {
                         text: step.summary
                         kind: Label.Small
                         color: Theme.textTertiary
-                        elide: Text.ElideRight
+                        wrapMode: Text.Wrap
                         Layout.fillWidth: true
                         Accessible.ignored: true
                     }

@@ -16,6 +16,7 @@ Rectangle {
     property bool stale: false
     property int chosen: -1
     readonly property bool narrow: width < Theme.px(480) // the ring takes all: the counters go to the foot
+    readonly property bool small: width < Theme.px(400) // what a large scale leaves: the ring says how many there are
     readonly property Item ring: ringView
 
     signal memberOpened(node: string)
@@ -82,11 +83,17 @@ Rectangle {
         spacing: Theme.space2
 
         Label {
+            visible: !panel.small || !panel.stale
             text: qsTr("Committee")
             kind: Label.BodyL
             strong: true
         }
+        Item {
+            visible: panel.small
+            Layout.fillWidth: true
+        }
         Label {
+            visible: !panel.small
             text: panel.committee.note
             kind: Label.Small
             color: Theme.textTertiary
@@ -102,11 +109,11 @@ Rectangle {
             items: [
                 {
                     text: qsTr("Ring"),
-                    icon: "pie"
+                    icon: panel.small ? "" : "pie"
                 },
                 {
                     text: qsTr("Table"),
-                    icon: "table"
+                    icon: panel.small ? "" : "table"
                 }
             ]
             current: panel.table ? 1 : 0

@@ -106,7 +106,9 @@ ColumnLayout {
 
             x: Theme.space2
             y: Theme.cardHead + Theme.space2
+            visible: column.task.slowFor !== ""
             width: parent.width - 2 * x
+            app: column.app
             task: column.task
         }
         RunEvents {

@@ -13,6 +13,7 @@ RowLayout {
     required property App app
     required property TaskView task
     property bool compact: false
+    readonly property bool narrow: width < Theme.px(680) // the offer's tab says which lambda
 
     signal cancelAsked
 
@@ -55,8 +56,10 @@ RowLayout {
                 strong: true
                 elide: Text.ElideMiddle
                 Layout.maximumWidth: Theme.px(420)
+                Layout.fillWidth: line.narrow
             }
             Label {
+                visible: !line.narrow
                 text: qsTr("with %1").arg(line.task.lambdaName)
                 color: Theme.textTertiary
                 elide: Text.ElideRight
@@ -108,7 +111,7 @@ RowLayout {
         id: cancelButton
 
         objectName: "cancelTask"
-        visible: line.task.cancelShown
+        visible: line.task.cancelShown && !line.task.canOpenResult
         kind: Button.DangerOutline
         text: qsTr("Cancel task")
         enabled: line.task.canCancel

@@ -105,11 +105,6 @@ Rectangle {
                     task: column.task
                     Layout.fillWidth: true
                 }
-                RunSlowNote {
-                    visible: text !== "" && tabs.current === 1
-                    task: column.task
-                    Layout.fillWidth: true
-                }
                 RunEnd {
                     visible: tabs.current === 2 && column.task.panel === "ended"
                     task: column.task
@@ -121,6 +116,13 @@ Rectangle {
                     Layout.fillWidth: true
                 }
             }
+        }
+        RunSlowNote {
+            visible: column.task.slowFor !== "" && tabs.current < 2
+            app: column.app
+            task: column.task
+            Layout.fillWidth: true
+            Layout.margins: Theme.space3
         }
     }
 }

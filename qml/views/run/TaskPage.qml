@@ -182,7 +182,7 @@ AppPage {
                     x: parent.width - width
                     width: Theme.px(324)
                     // What can be seen without scrolling: the buttons of a key request are at its end.
-                    height: Math.min(parent.height, Math.max(Theme.px(280), frame.height - lines.y - body.y - Theme.pagePadding))
+                    height: Math.min(parent.height, Math.max(Theme.px(220), frame.height - lines.y - body.y - Theme.pagePadding))
                     onMemberOpened: node => page.openMember(node)
                     onRefuseAsked: refuseDialog.open()
                 }

@@ -85,6 +85,7 @@ AppPage {
 
                 RunTable {
                     rows: page.list.inFlight
+                    compact: column.width < Theme.px(700)
                     moving: true
                     Layout.fillWidth: true
                     onOpened: (page_, id) => page.app.navigator.open(page_, {
@@ -101,6 +102,7 @@ AppPage {
                 RunTable {
                     visible: page.list.ended.count > 0
                     rows: page.list.ended
+                    compact: column.width < Theme.px(700)
                     Layout.fillWidth: true
                     onOpened: (page_, id) => page.app.navigator.open(page_, {
                         id: id

@@ -15,6 +15,7 @@ Rectangle {
     required property App app
     required property bool compact
     property AppPage page: null
+    readonly property bool tight: width < Theme.px(700) // a large scale: the title comes first
 
     signal searchRequested
 
@@ -45,6 +46,7 @@ Rectangle {
                     required property int index
                     required property string modelData
 
+                    visible: !header.tight || index === header.page.crumbs.length - 1
                     text: modelData
                     color: Theme.textSecondary
                     onClicked: header.app.navigator.open(header.page.crumbPages[index])
@@ -119,6 +121,7 @@ Rectangle {
             peers: networks.joined ? (networks.onThisComputer ? networks.activeNodes : networks.peers).toString() : ""
             local: networks.onThisComputer
             compact: header.compact
+            tight: header.tight
             link: ["none", "connecting", "syncing", "live", "paused", "alarm"][networks.link]
             note: networks.behind !== "" ? networks.behind : link === "live" || link === "none" ? "" : networks.linkText
             onClicked: networkMenu.open()

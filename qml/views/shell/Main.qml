@@ -59,8 +59,7 @@ Basic.ApplicationWindow {
     Binding {
         target: Theme
         property: "scale"
-        // No larger than pages have room for: a window of 1100 px shows 125 % at most.
-        value: Math.min(window.app.appearance.scalePercent, Math.floor(window.width / 44) * 5) / 100
+        value: window.app.appearance.scalePercent / 100
     }
     Binding {
         target: Theme

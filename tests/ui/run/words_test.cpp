@@ -106,6 +106,30 @@ private Q_SLOTS:
         desk.tasks.publish(task);
         QVERIFY(desk.harness->wait([&] { return desk.shows("Few members have joined"); }));
         QVERIFY(desk.says(QStringLiteral("4 members joined, at least 3 are needed and about 10 are expected.")));
+        QVERIFY(desk.press("Keep waiting"));
+        QVERIFY(desk.harness->wait([&] { return !desk.shows("Few members have joined"); }));
+        task.draw = 1;
+        task.eligible = 9;
+        desk.tasks.publish(task);
+        QVERIFY(desk.harness->wait([&] { return desk.shows("Few members have joined"); }));
+        QVERIFY(desk.says(QStringLiteral("Few nodes on this network have a credit of 100.")));
+        QVERIFY(desk.press("Show who qualifies"));
+        QCOMPARE(desk.harness->app().navigator()->page(), QStringLiteral("explorer.nodes"));
+    }
+    void theAuthorIsOffline() {
+        Desk desk;
+        api::Task task = FakeTasks::withConsent(FakeTasks::at(Step::Keys), api::ConsentMark::Released);
+        task.consent->answeredAt = fake::realNow();
+        desk.open("run.task", task);
+        QVERIFY(!desk.shows("Bob's computer is offline"));  // not before its time
+        task.consent->answeredAt = TimeMs{fake::realNow().value - 12'000};
+        task.consent->deadline = TimeMs{1'763'734'215'000};  // 2025-11-21 14:10:15 UTC
+        desk.tasks.publish(task);
+        QVERIFY(desk.harness->wait([&] { return desk.shows("Bob's computer is offline"); }));
+        QVERIFY(desk.shows("The code key cannot be released. The task waits until 14:10:15; then your whole offer "
+                           "returns, and Bob's bond pays the committee the miss fee."));
+        QVERIFY(desk.press("Choose another lambda"));
+        QCOMPARE(desk.harness->app().navigator()->page(), QStringLiteral("run.new"));
     }
     void aResultThatIsNotTheSignedOne() {
         Desk desk;
