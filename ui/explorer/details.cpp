@@ -63,7 +63,7 @@ void BlockDetail::show() {
         fact(tr("Burned"), tr("%1 LEO").arg(text::leo9(m_detail.burned))),
     });
     std::vector<Row> rows;
-    for (const api::TxRow& tx : m_detail.txs) rows.push_back(txRow(tx));
+    for (const api::TxRow& tx : m_detail.txs) rows.push_back(txRow(tx, tx.time));
     m_transactions.assign(std::move(rows));
     setRaw(m_detail.raw);
     setReady();

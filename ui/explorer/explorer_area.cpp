@@ -70,7 +70,10 @@ ExplorerArea::ExplorerArea(api::Leo& leo, QObject* parent)
                this),
       m_transactions(
           txRoles(),
-          paged<api::TxRow>([this](const auto& from, auto done) { source().txs(from, std::move(done)); }, txRow),
+          paged<api::TxRow>([this](const auto& from, auto done) { source().txs(from, std::move(done)); },
+                            [this](const api::TxRow& row) {
+                                return txRow(row, m_network ? m_network->headTime : row.time);
+                            }),
           this),
       m_tasks(taskRoles(),
               paged<api::TaskRow>([this](const auto& from, auto done) { source().tasks(from, std::move(done)); },
@@ -114,7 +117,7 @@ void ExplorerArea::show() {
     std::vector<Row> strip, latest, inFlight;
     for (const api::BlockRow& block : m_overview->blocks) strip.push_back(blockRow(block, now));
     for (const api::TaskRow& task : m_overview->inFlight) inFlight.push_back(taskRow(task));
-    for (const api::TxRow& tx : m_overview->txs) latest.push_back(txRow(tx));
+    for (const api::TxRow& tx : m_overview->txs) latest.push_back(txRow(tx, now));
     m_strip.assign(std::move(strip));
     m_inFlight.assign(std::move(inFlight));
     if (m_paused || m_reading) {

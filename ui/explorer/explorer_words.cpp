@@ -35,6 +35,10 @@ QString endWords(std::string_view end) {
     return core::said(end);
 }
 
+std::uint64_t since(TimeMs time, TimeMs now) {
+    return now.value > time.value ? now.value - time.value : 0;
+}
+
 QString shareOf(std::uint32_t permille) {
     return text::permille(permille);
 }
@@ -70,11 +74,11 @@ QString layerOne() {
 const QList<QByteArray>& txRoles() {
     static const QList<QByteArray> roles{"kindName", "icon",        "tone",       "shownId", "fullId",
                                          "from",     "fromAccount", "what",       "amount",  "when",
-                                         "applied",  "place",       "placeNumber"};
+                                         "applied",  "place",       "placeNumber", "age"};
     return roles;
 }
 
-Row txRow(const api::TxRow& tx) {
+Row txRow(const api::TxRow& tx, TimeMs now) {
     const KindWords kind = words(tx.kind);
     const QString id = text::hex(tx.id.bytes);
     const QString from = !tx.from              ? layerOne()
@@ -85,12 +89,13 @@ Row txRow(const api::TxRow& tx) {
                {kind.name, QString::fromLatin1(kind.icon), QString::fromLatin1(kind.tone), text::rowHash(tx.id.bytes),
                 id, from, tx.from ? text::hex(tx.from->bytes) : QString(),
                 tx.kind == api::TxKind::Settle ? endWords(tx.what) : core::said(tx.what), amountOrNothing(tx.amount),
-                text::clock(tx.time), tx.applied, text::height(tx.height), QString::number(tx.height.value)}};
+                text::clock(tx.time), tx.applied, text::height(tx.height), QString::number(tx.height.value),
+                text::age(since(tx.time, now))}};
 }
 
 const QList<QByteArray>& blockRoles() {
     static const QList<QByteArray> roles{"place", "placeNumber", "shownHash", "fullHash", "txCount",
-                                         "age",   "when",        "bytes",     "glyphs"};
+                                         "txs",   "age",         "bytes",     "glyphs"};
     return roles;
 }
 
@@ -102,11 +107,10 @@ Row blockRow(const api::BlockRow& block, TimeMs now) {
                                   {QStringLiteral("tone"), QString::fromLatin1(said.tone)},
                                   {QStringLiteral("name"), said.name}});
     }
-    const std::uint64_t age = now.value > block.time.value ? now.value - block.time.value : 0;
     return Row{QString::number(block.height.value),
                {text::height(block.height), QString::number(block.height.value), text::rowHash(block.hash.bytes),
-                text::hex(block.hash.bytes), tr("%1 tx").arg(text::count(block.txs)), text::age(age),
-                text::clock(block.time), text::size(block.bytes), glyphs}};
+                 text::hex(block.hash.bytes), tr("%1 tx").arg(text::count(block.txs)), text::count(block.txs),
+                 text::age(since(block.time, now)), text::size(block.bytes), glyphs}};
 }
 
 const QList<QByteArray>& taskRoles() {

@@ -19,7 +19,7 @@ struct KindWords {
 KindWords words(api::TxKind kind);
 
 const QList<QByteArray>& txRoles();
-Row txRow(const api::TxRow& tx);
+Row txRow(const api::TxRow& tx, TimeMs now);
 const QList<QByteArray>& blockRoles();
 Row blockRow(const api::BlockRow& block, TimeMs now);
 const QList<QByteArray>& taskRoles();

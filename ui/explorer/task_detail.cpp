@@ -133,7 +133,7 @@ void TaskDetail::show() {
     m_explorer.taskTxs(m_id, [self = QPointer<TaskDetail>(this)](Result<std::vector<api::TxRow>> txs) {
         if (!self || !txs.ok()) return;
         std::vector<Row> rows;
-        for (const api::TxRow& tx : *txs) rows.push_back(txRow(tx));
+        for (const api::TxRow& tx : *txs) rows.push_back(txRow(tx, tx.time));
         self->m_transactions.assign(std::move(rows));
     });
     // The certificate becomes public at completion: that is when its proofs can be checked.

@@ -503,15 +503,27 @@ QString translated(const QString& clause) {
     return clause;
 }
 
+// "#128402" as every page writes the height of a block.
+QString withHeights(QString text) {
+    static const QRegularExpression height(QStringLiteral("#([0-9]{4,18})(?![0-9A-Za-z])"));
+    qsizetype from = 0;
+    for (auto match = height.match(text); match.hasMatch(); match = height.match(text, from)) {
+        const QString grouped = text::height(Height{match.captured(1).toULongLong()});
+        text.replace(match.capturedStart(), match.capturedLength(), grouped);
+        from = match.capturedStart() + grouped.size();
+    }
+    return text;
+}
+
 }  // namespace
 
 QString said(std::string_view clause) {
     const QString whole = text::plain(clause, kLimit);
-    if (Language::instance().code() != QLatin1String("de")) return whole;
+    if (Language::instance().code() != QLatin1String("de")) return withHeights(whole);
     Table& known = table();
     if (known.said.size() > kRemembered) known.said.clear();
     const auto found = known.said.constFind(whole);
-    return found != known.said.cend() ? *found : *known.said.insert(whole, translated(whole));
+    return found != known.said.cend() ? *found : *known.said.insert(whole, withHeights(translated(whole)));
 }
 
 QString line(std::string_view clause) {

@@ -6,6 +6,7 @@
 #include "language/core_words.h"
 #include "language/language.h"
 #include "node/node_words.h"
+#include "node/start_words.h"
 #include "run/text.h"
 #include "wallet/signing.h"
 

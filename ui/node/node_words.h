@@ -1,4 +1,4 @@
-// The words for a node: its states, its checklist, why a task did not come, what its registers measure (ui
+// The words for a node: its states, why a task did not come, what its registers measure (ui
 // section 6.8).
 #pragma once
 
@@ -20,12 +20,6 @@ Badge nodeBadge(api::NodeMark mark);
 QString nodeHeadline(const api::NodeState& state);
 // What the state means and what to do; nothing while the node runs well.
 NodeSentence nodeSentence(const api::NodeState& state, const api::Parameters& parameters);
-
-QString startCheckTitle(const api::StartCheck& check);
-QString startCheckDetail(const api::StartCheck& check);
-QString startCheckRemedy(const api::StartCheck& check);  // what to do, without the command
-QString startCheckStatus(api::StartCheck::Mark mark);    // of StatusBadge
-QString startCheckWord(api::StartCheck::Mark mark);
 
 // "Stop now and lose 10.00 LEO and 5 credit?", and what the node is in.
 QString stopTitle(const api::NodeState& state);

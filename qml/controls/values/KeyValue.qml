@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Layouts
 import Leo.Controls
 
-// Rows of label and value: {label, value, unit, mono, tone, full, kindName, head, tail}. A row with `full` is an identifier.
+// Rows of label and value: {label, value, exact, unit, mono, tone, full, kindName, head, tail}. A row with `full` is an identifier.
 ColumnLayout {
     id: table
 
@@ -27,6 +27,7 @@ ColumnLayout {
 
             label: modelData.label ?? ""
             value: modelData.full ? "" : modelData.value ?? ""
+            exact: modelData.exact ?? ""
             unit: modelData.unit ?? ""
             mono: modelData.mono ?? false
             tone: modelData.tone ?? Theme.textPrimary

@@ -12,6 +12,7 @@ RowLayout {
     property bool mono: false
     property color tone: Theme.textPrimary
     property string hint // tooltip of the label
+    property string exact // of the value
     default property alias content: slot.data
     // Nothing comes and goes with the value: a layout of Qt 6.4 may place what appears while its dialog is closed on
     // what is there.
@@ -59,6 +60,14 @@ RowLayout {
         Layout.fillWidth: true
         Layout.minimumHeight: Theme.px(20)
         Accessible.ignored: true
+
+        HoverHandler {
+            id: valueHover
+        }
+        Tip {
+            text: row.exact
+            visible: text !== "" && valueHover.hovered
+        }
     }
     Label {
         text: row.unit

@@ -10,9 +10,9 @@ ChainListPage {
     columns: [
         {role: "place", title: qsTr("Block"), width: 110, kind: "mono"},
         {role: "shownHash", fullRole: "fullHash", title: qsTr("Hash"), kind: "mono"},
-        {role: "txCount", title: qsTr("Transactions"), width: 110, kind: "mono", align: "right"},
+        {role: "txs", title: qsTr("Transactions"), width: 110, kind: "mono", align: "right"},
         {role: "bytes", title: qsTr("Size"), width: 90, kind: "mono", align: "right"},
-        {role: "when", title: qsTr("Time"), width: 90, kind: "mono", tone: "muted", align: "right"}
+        {role: "age", title: qsTr("Age"), width: 90, kind: "mono", tone: "muted", align: "right"}
     ]
     onOpened: row => app.navigator.open("explorer.block", {id: row.placeNumber})
 }

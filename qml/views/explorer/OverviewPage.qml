@@ -133,7 +133,7 @@ ScrollPage {
                         {role: "from", fullRole: "fromAccount", title: qsTr("From"), width: 84, kind: "mono", tone: "muted", hideBelow: 640},
                         {role: "what", title: qsTr("What")},
                         {role: "amount", title: qsTr("LEO"), width: 76, kind: "mono", align: "right"},
-                        {role: "when", title: qsTr("Time"), width: 72, kind: "mono", tone: "muted", align: "right"}
+                        {role: "age", title: qsTr("Age"), width: 72, kind: "mono", tone: "muted", align: "right"}
                     ]
                     model: page.area.latest
                     dense: true

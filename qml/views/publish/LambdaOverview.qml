@@ -55,36 +55,42 @@ ColumnLayout {
             {
                 label: qsTr("Price per use"),
                 value: overview.detail.price,
+                exact: overview.detail.priceExact ?? "",
                 unit: qsTr("LEO"),
                 mono: true
             },
             {
                 label: qsTr("Earned in all"),
                 value: overview.detail.earned,
+                exact: overview.detail.earnedExact ?? "",
                 unit: qsTr("LEO"),
                 mono: true
             },
             {
                 label: qsTr("Miss fee"),
                 value: overview.detail.missFee,
+                exact: overview.detail.missFeeExact ?? "",
                 unit: qsTr("LEO"),
                 mono: true
             },
             {
                 label: qsTr("Bond, free"),
                 value: overview.detail.bondFree,
+                exact: overview.detail.bondFreeExact ?? "",
                 unit: qsTr("LEO"),
                 mono: true
             },
             {
                 label: qsTr("Bond, reserved"),
                 value: overview.detail.bondReserved,
+                exact: overview.detail.bondReservedExact ?? "",
                 unit: qsTr("LEO"),
                 mono: true
             },
             {
                 label: qsTr("Bond, paid out"),
                 value: overview.detail.bondPaidOut,
+                exact: overview.detail.bondPaidOutExact ?? "",
                 unit: qsTr("LEO"),
                 mono: true
             },

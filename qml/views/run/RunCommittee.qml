@@ -36,44 +36,6 @@ Rectangle {
     border.width: 1
     border.color: Theme.lineSubtle
 
-    component Counter: ColumnLayout {
-        id: counter
-
-        required property string label
-        required property int figure
-        readonly property int total: panel.committee.monitors
-
-        spacing: Theme.px(3)
-
-        RowLayout {
-            Label {
-                text: counter.label
-                kind: Label.Small
-                color: Theme.textTertiary
-                Layout.fillWidth: true
-            }
-            Label {
-                text: qsTr("%1/%2").arg(counter.figure).arg(counter.total)
-                kind: Label.Num
-            }
-        }
-        Rectangle {
-            color: Theme.bgHover
-            radius: 1
-            Layout.fillWidth: true
-            Layout.preferredHeight: Theme.px(3)
-            Accessible.ignored: true
-
-            Rectangle {
-                objectName: "counterBar"
-                width: parent.width * (counter.total > 0 ? counter.figure / counter.total : 0)
-                height: parent.height
-                radius: 1
-                color: Theme.okFill
-            }
-        }
-    }
-
     RowLayout {
         id: head
 
@@ -153,27 +115,14 @@ Rectangle {
             onChosenChanged: panel.chosen = chosen
             onOpened: member => panel.memberOpened(panel.committee.members.value(member, "nodeHex"))
         }
-        ColumnLayout {
+        RunCounters {
             id: counters
 
             x: Theme.cardPadding
             y: Theme.space3
             width: panel.width < Theme.px(560) ? Theme.px(76) : Theme.px(104) // beside a small ring
-            spacing: Theme.space3
             visible: !panel.table && !panel.narrow && panel.committee.countersShown
-
-            Counter {
-                label: qsTr("Before")
-                figure: panel.committee.before
-            }
-            Counter {
-                label: qsTr("During")
-                figure: panel.committee.during
-            }
-            Counter {
-                label: qsTr("After")
-                figure: panel.committee.after
-            }
+            committee: panel.committee
         }
         Rectangle {
             visible: !panel.table && panel.chosen >= 0 && panel.chosen < panel.committee.members.count && !panel.compact

@@ -11,13 +11,30 @@ T.Popup {
     id: palette
 
     required property App app
+    readonly property real around: Theme.px(50) + Theme.px(38) + 2 * Theme.px(8) + 4 // head, foot, margins, lines
+    readonly property real room: Math.min((parent ? parent.height : 720) - y - Theme.px(40), Theme.px(520)) - around
+    readonly property real listHeight: {
+        let height = 0;
+        for (let i = 0; i < list.count; ++i) {
+            const next = height + rowHeight(app.palette.rows.value(i, "heading") !== "");
+            if (next > room)
+                break;
+            height = next;
+        }
+        return height;
+    }
+
+    function rowHeight(headed: bool): real {
+        return Theme.px(36) + (headed ? Theme.px(30) : 0);
+    }
 
     objectName: "palette"
     parent: T.Overlay.overlay
     x: Math.round((parent ? parent.width - width : 0) / 2)
     y: Theme.px(112)
     width: Theme.px(600)
-    height: Math.min((parent ? parent.height : 720) - y - Theme.px(40), Theme.px(520))
+    // As many whole rows as fit.
+    height: around + (list.count === 0 ? Theme.px(72) : listHeight)
     padding: 1
     modal: true
     focus: true
@@ -115,7 +132,7 @@ T.Popup {
                 required property list<string> keyCaps
 
                 width: list.width
-                implicitHeight: Theme.px(36) + topInset
+                implicitHeight: palette.rowHeight(heading !== "")
                 topInset: heading !== "" ? Theme.px(30) : 0
                 topPadding: topInset
                 leftPadding: Theme.px(12)
