@@ -331,8 +331,8 @@
         <translation>Größe</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
+        <source>Age</source>
+        <translation>Alter</translation>
     </message>
 </context>
 <context>
@@ -3558,10 +3558,6 @@
         <translation>LEO</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
         <source>Latest transactions</source>
         <translation>Neueste Transaktionen</translation>
     </message>
@@ -3607,6 +3603,10 @@
             <numerusform>%n wartet</numerusform>
             <numerusform>%n warten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
     </message>
 </context>
 <context>
@@ -4315,6 +4315,25 @@ erwartet %2</translation>
     </message>
 </context>
 <context>
+    <name>RunCounters</name>
+    <message>
+        <source>%1/%2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Davor</translation>
+    </message>
+    <message>
+        <source>During</source>
+        <translation>Während</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Danach</translation>
+    </message>
+</context>
+<context>
     <name>RunData</name>
     <message>
         <source>Choose a file</source>
@@ -4456,7 +4475,7 @@ erwartet %2</translation>
     </message>
     <message>
         <source>Name, author or id</source>
-        <translation>Name, Autor oder Kennung</translation>
+        <translation>Name, Autor, Kennung</translation>
     </message>
     <message>
         <source>All</source>
@@ -4746,8 +4765,16 @@ erwartet %2</translation>
 <context>
     <name>RunSlowNote</name>
     <message>
-        <source>Few members have joined</source>
-        <translation>Wenige Mitglieder sind beigetreten</translation>
+        <source>Keep waiting</source>
+        <translation>Weiter warten</translation>
+    </message>
+    <message>
+        <source>Show who qualifies</source>
+        <translation>Zeigen, wer infrage kommt</translation>
+    </message>
+    <message>
+        <source>Choose another lambda</source>
+        <translation>Anderes Lambda wählen</translation>
     </message>
 </context>
 <context>
@@ -6295,8 +6322,8 @@ Erwartet %2</translation>
         <translation>Block</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
+        <source>Age</source>
+        <translation>Alter</translation>
     </message>
 </context>
 <context>
@@ -10923,8 +10950,32 @@ die keine Seite preisgeben muss.</translation>
         <translation>Nicht abgebrochen: %1</translation>
     </message>
     <message>
-        <source>%1 members joined, at least %2 are needed and about %3 are expected. When the window closes the task runs with those who joined; with too few it is drawn again, and after the last draw your whole offer returns.</source>
-        <translation>%1 Mitglieder sind beigetreten, mindestens %2 werden gebraucht und etwa %3 erwartet. Wenn die Frist endet, läuft die Aufgabe mit denen, die da sind; sind es zu wenige, wird neu gezogen, und nach der letzten Ziehung geht Ihr ganzes Angebot zurück.</translation>
+        <source>Lambda</source>
+        <translation>Lambda</translation>
+    </message>
+    <message>
+        <source>%1&apos;s computer is offline</source>
+        <translation>Der Computer von %1 ist offline</translation>
+    </message>
+    <message>
+        <source>Few members have joined</source>
+        <translation>Wenige Mitglieder sind beigetreten</translation>
+    </message>
+    <message>
+        <source>The code key cannot be released. The task waits until %1; then your whole offer returns, and %2&apos;s bond pays the committee the miss fee.</source>
+        <translation>Der Schlüssel des Codes kann nicht freigegeben werden. Die Aufgabe wartet bis %1; dann geht Ihr ganzes Angebot zurück, und die Kaution von %2 zahlt dem Komitee die Ausfallgebühr.</translation>
+    </message>
+    <message>
+        <source>%1 members joined, at least %2 are needed and about %3 are expected.</source>
+        <translation>%1 Mitglieder sind beigetreten, mindestens %2 werden gebraucht und etwa %3 erwartet.</translation>
+    </message>
+    <message>
+        <source>Few nodes on this network have a credit of %1.</source>
+        <translation>Wenige Knoten in diesem Netz haben %1 Punkte.</translation>
+    </message>
+    <message>
+        <source>When the window closes the task runs with those who joined; with too few it is drawn again, and after the last draw your whole offer returns.</source>
+        <translation>Wenn die Frist endet, läuft die Aufgabe mit denen, die da sind; sind es zu wenige, wird neu gezogen, und nach der letzten Ziehung geht Ihr ganzes Angebot zurück.</translation>
     </message>
 </context>
 <context>

@@ -55,7 +55,7 @@ Item {
         id: row
 
         height: parent.height
-        spacing: Theme.px(20)
+        spacing: Theme.px(control.width > 0 && control.width < Theme.px(660) && control.items.length > 5 ? 12 : 20)
 
         Repeater {
             // By number: a count that goes on leaves its tab the same item.

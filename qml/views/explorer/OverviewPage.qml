@@ -87,7 +87,7 @@ ScrollPage {
         BlockStrip {
             objectName: "blockStrip"
             model: page.area.strip
-            shown: page.wide ? 8 : 6
+            shown: page.wide ? 8 : page.width < Theme.px(760) ? 4 : 6
             pendingPlace: page.area.nextHeight
             pendingText: qsTr("%n waiting", "", page.area.waiting)
             Layout.fillWidth: true

@@ -52,6 +52,8 @@ T.AbstractButton {
                     text: entry.text
                     kind: Label.BodyL
                     strong: true
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 2
                     elide: Text.ElideRight
                     Layout.fillWidth: true
                     Accessible.ignored: true

@@ -12,6 +12,8 @@ AppPage {
 
     readonly property HomeView view: app.home.view
     readonly property bool compact: width < Theme.px(1200)
+    readonly property bool single: width < Theme.px(860) // at a large scale: the right column goes below
+    readonly property real room: Math.min(width - 2 * Theme.pagePadding, Theme.contentWidth)
     readonly property bool stale: view.pageState === "offline"
 
     function openTask(name: string, id: string) {
@@ -35,7 +37,7 @@ AppPage {
         id: flick
 
         anchors.fill: parent
-        contentHeight: Math.max(left.implicitHeight, right.implicitHeight) + Theme.pagePaddingTop + Theme.pagePadding
+        contentHeight: Math.max(left.implicitHeight, right.y - left.y + right.implicitHeight) + Theme.pagePaddingTop + Theme.pagePadding
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         visible: page.view.pageState === "ready" || page.stale
@@ -45,7 +47,7 @@ AppPage {
 
             x: Theme.pagePadding
             y: Theme.pagePaddingTop
-            width: Math.min(flick.width - 2 * x, Theme.contentWidth) - right.width - Theme.space5
+            width: page.room - (page.single ? 0 : right.width + Theme.space5)
             spacing: Theme.cardGap
 
             // Not a layout: one of Qt 6.4 does not hear of another height while it gets another width.
@@ -204,9 +206,9 @@ AppPage {
         ColumnLayout {
             id: right
 
-            x: left.x + left.width + Theme.space5
-            y: Theme.pagePaddingTop
-            width: page.compact ? Theme.px(288) : Theme.px(336)
+            x: page.single ? left.x : left.x + left.width + Theme.space5
+            y: page.single ? left.y + left.implicitHeight + Theme.cardGap : Theme.pagePaddingTop
+            width: page.single ? page.room : page.compact ? Theme.px(288) : Theme.px(336)
             spacing: Theme.cardGap
 
             HomeWallet {

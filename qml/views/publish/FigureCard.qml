@@ -12,6 +12,7 @@ Card {
     property string remark
 
     spacing: Theme.px(2)
+    Layout.fillHeight: true
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("%1: %2 %3. %4").arg(label).arg(figure).arg(unit).arg(remark)
 
@@ -19,7 +20,7 @@ Card {
         text: card.label
         kind: Label.Small
         color: Theme.textTertiary
-        elide: Text.ElideRight
+        wrapMode: Text.Wrap
         Layout.fillWidth: true
         Accessible.ignored: true
     }
@@ -42,7 +43,7 @@ Card {
         text: card.remark
         kind: Label.Small
         color: Theme.textTertiary
-        elide: Text.ElideRight
+        wrapMode: Text.Wrap
         Layout.fillWidth: true
         Accessible.ignored: true
     }

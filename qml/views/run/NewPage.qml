@@ -13,6 +13,8 @@ AppPage {
     readonly property Composer composer: app.run.composer
     readonly property bool compact: width < Theme.px(1200)
     readonly property bool tight: width < Theme.px(920) // at a large scale
+    readonly property bool stacked: width < Theme.px(760) // one below the other, and the page scrolls
+    readonly property bool low: height < Theme.px(740) // all that decides shows without scrolling
     readonly property bool stale: composer.pageState === "offline"
 
     title: qsTr("New task")
@@ -60,80 +62,103 @@ AppPage {
         }
     }
 
-    RowLayout {
+    Flickable {
+        id: frame
+
         anchors.fill: parent
-        spacing: 0
         visible: page.composer.pageState === "ready" || page.stale
+        contentHeight: columns.height
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: page.stacked
+        clip: interactive
 
-        // Lambdas
-        RunLambdas {
-            id: lambdas
+        GridLayout {
+            id: columns
 
-            composer: page.composer
-            margin: page.compact ? Theme.space3 : Theme.space4
-            Layout.preferredWidth: page.tight ? Theme.px(196) : page.compact ? Theme.px(232) : Theme.px(288)
-            Layout.maximumWidth: Layout.preferredWidth
-            Layout.fillHeight: true
-            Layout.topMargin: Theme.space4
-            Layout.leftMargin: margin
-            Layout.rightMargin: margin
-        }
-        Separator {
-            vertical: true
-        }
+            width: parent.width
+            height: page.stacked ? implicitHeight : frame.height
+            columns: page.stacked ? 1 : 5
+            columnSpacing: 0
+            rowSpacing: 0
 
-        // Data and requirements
-        Flickable {
-            id: middle
+            // Lambdas
+            RunLambdas {
+                id: lambdas
 
-            contentHeight: form.implicitHeight + 2 * Theme.space5
-            boundsBehavior: Flickable.StopAtBounds
-            clip: true
-            Layout.fillWidth: true
-            Layout.fillHeight: true
+                composer: page.composer
+                margin: page.compact ? Theme.space3 : Theme.space4
+                Layout.fillWidth: page.stacked
+                Layout.preferredWidth: page.tight ? Theme.px(196) : page.compact ? Theme.px(232) : Theme.px(288)
+                Layout.maximumWidth: page.stacked ? Number.POSITIVE_INFINITY : Layout.preferredWidth
+                Layout.fillHeight: !page.stacked
+                Layout.preferredHeight: page.stacked ? Theme.px(300) : -1
+                Layout.topMargin: Theme.space4
+                Layout.leftMargin: margin
+                Layout.rightMargin: margin
+            }
+            Separator {
+                vertical: !page.stacked
+            }
 
-            ColumnLayout {
-                id: form
+            // Data and requirements
+            Flickable {
+                id: middle
 
-                x: page.compact ? Theme.space4 : Theme.space6
-                y: Theme.space5
-                width: Math.min(middle.width - 2 * x, Theme.formWidth)
-                spacing: Theme.space5
+                contentHeight: form.implicitHeight + 2 * Theme.space5
+                boundsBehavior: Flickable.StopAtBounds
+                interactive: !page.stacked
+                clip: interactive
+                Layout.fillWidth: true
+                Layout.fillHeight: !page.stacked
+                Layout.preferredHeight: page.stacked ? contentHeight : -1
 
-                RunLambdaHead {
-                    lambdas: page.composer.lambdas
-                    Layout.fillWidth: true
-                }
-                RunData {
-                    id: data
+                ColumnLayout {
+                    id: form
 
-                    objectName: "runData"
-                    input: page.composer.input
-                    Layout.fillWidth: true
-                }
-                RunRequirements {
-                    composer: page.composer
-                    Layout.fillWidth: true
-                }
-                RunProof {
-                    iconic: page.width >= Theme.px(1300)
-                    Layout.fillWidth: true
+                    x: page.compact ? Theme.space4 : Theme.space6
+                    y: page.low ? Theme.space4 : Theme.space5
+                    width: Math.min(middle.width - 2 * x, Theme.formWidth)
+                    spacing: page.low ? Theme.space3 : Theme.space5
+
+                    RunLambdaHead {
+                        lambdas: page.composer.lambdas
+                        Layout.fillWidth: true
+                    }
+                    RunData {
+                        id: data
+
+                        objectName: "runData"
+                        input: page.composer.input
+                        low: page.low
+                        Layout.fillWidth: true
+                    }
+                    RunRequirements {
+                        composer: page.composer
+                        low: page.low
+                        Layout.fillWidth: true
+                    }
+                    RunProof {
+                        iconic: page.width >= Theme.px(1300)
+                        Layout.fillWidth: true
+                    }
                 }
             }
-        }
-        Separator {
-            vertical: true
-        }
+            Separator {
+                vertical: !page.stacked
+            }
 
-        // Offer
-        RunOffer {
-            id: offer
+            // Offer
+            RunOffer {
+                id: offer
 
-            app: page.app
-            composer: page.composer
-            Layout.preferredWidth: page.tight ? Theme.px(256) : page.compact ? Theme.px(288) : Theme.px(336)
-            Layout.maximumWidth: Layout.preferredWidth
-            Layout.fillHeight: true
+                app: page.app
+                composer: page.composer
+                low: page.low
+                Layout.fillWidth: page.stacked
+                Layout.preferredWidth: page.tight ? Theme.px(280) : page.compact ? Theme.px(288) : Theme.px(336)
+                Layout.maximumWidth: page.stacked ? Number.POSITIVE_INFINITY : Layout.preferredWidth
+                Layout.fillHeight: !page.stacked
+            }
         }
     }
 

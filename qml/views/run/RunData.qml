@@ -13,8 +13,9 @@ Item {
 
     required property InputFile input
     readonly property bool ready: input.mark === "ready"
+    property bool low: false
     readonly property bool narrow: width < Theme.px(400)
-    readonly property real pictureWidth: narrow ? width : Math.min(Theme.px(300), width * 0.52)
+    readonly property real pictureWidth: narrow ? width : Math.min(low ? Theme.px(216) : Theme.px(300), width * 0.52)
 
     function pick() {
         dialog.open();
@@ -48,7 +49,7 @@ Item {
                 text: qsTr("encrypted on this computer before upload")
                 kind: Label.Small
                 color: Theme.textTertiary
-                elide: Text.ElideRight
+                wrapMode: Text.Wrap
                 Layout.fillWidth: true
             }
         }
@@ -182,6 +183,7 @@ Item {
                     Layout.fillHeight: true
                 }
                 Button {
+                    visible: !view.low // Ctrl O, or drop it
                     size: Button.Small
                     iconName: "upload"
                     text: qsTr("Another file")

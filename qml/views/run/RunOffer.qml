@@ -12,11 +12,16 @@ Rectangle {
 
     required property App app
     required property Composer composer
+    property bool low: false
     readonly property bool typing: offer.activeFocus
+    readonly property real wholeHeight: lines.implicitHeight + offerColumn.implicitHeight + 2 * Theme.space4 // without scrolling
 
+    implicitHeight: column.wholeHeight
     color: Theme.bgSurface
 
     ColumnLayout {
+        id: lines
+
         anchors.fill: parent
         anchors.margins: Theme.space5
         anchors.topMargin: Theme.space4
@@ -36,7 +41,7 @@ Rectangle {
                 id: offerColumn
 
                 width: parent.width
-                spacing: Theme.space3
+                spacing: column.low ? Theme.space2 : Theme.space3
 
                 AmountField {
                     id: offer
@@ -58,14 +63,6 @@ Rectangle {
                 Separator {
                     Layout.fillWidth: true
                 }
-                RunFacts {
-                    rows: column.composer.facts
-                    Layout.fillWidth: true
-                }
-                Separator {
-                    visible: column.composer.ends.count > 0
-                    Layout.fillWidth: true
-                }
                 Label {
                     visible: column.composer.ends.count > 0
                     text: qsTr("What returns to you")
@@ -74,6 +71,14 @@ Rectangle {
                 }
                 RunReturns {
                     rows: column.composer.ends
+                    Layout.fillWidth: true
+                }
+                Separator {
+                    visible: column.composer.ends.count > 0
+                    Layout.fillWidth: true
+                }
+                RunFacts {
+                    rows: column.composer.facts
                     Layout.fillWidth: true
                 }
                 Separator {

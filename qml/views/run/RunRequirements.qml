@@ -11,7 +11,9 @@ ColumnLayout {
     required property Composer composer
     readonly property bool narrow: width < Theme.px(400)
 
-    spacing: Theme.space3
+    property bool low: false
+
+    spacing: low ? Theme.space2 : Theme.space3
 
     Label {
         text: qsTr("Requirements")

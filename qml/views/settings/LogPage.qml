@@ -29,7 +29,10 @@ AppPage {
 
             SearchField {
                 objectName: "logFilter"
+                Layout.fillWidth: true
+                Layout.minimumWidth: Theme.px(120)
                 Layout.preferredWidth: Theme.px(280)
+                Layout.maximumWidth: Theme.px(280)
                 scope: qsTr("Filter the log")
                 text: page.log.filter
                 onTextChanged: page.log.filter = text

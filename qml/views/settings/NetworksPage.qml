@@ -160,7 +160,8 @@ SettingsFrame {
                 }
             ]
         }
-        RowLayout {
+        Flow {
+            Layout.fillWidth: true
             spacing: Theme.px(8)
 
             Button {

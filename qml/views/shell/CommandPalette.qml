@@ -8,7 +8,7 @@ import Leo.Ui
 
 // Ctrl K: go to a page, a task or what a pasted identifier names; or do something.
 T.Popup {
-    id: palette
+    id: finder // not palette: each control has a property of that name
 
     required property App app
     readonly property real around: Theme.px(50) + Theme.px(38) + 2 * Theme.px(8) + 4 // head, foot, margins, lines
@@ -88,13 +88,13 @@ T.Popup {
                 verticalAlignment: TextInput.AlignVCenter
                 Accessible.name: qsTr("Search pages, tasks and actions")
                 onTextEdited: {
-                    palette.app.palette.query = text;
+                    finder.app.palette.query = text;
                     list.currentIndex = 0;
                 }
                 Keys.onDownPressed: list.currentIndex = Math.min(list.count - 1, list.currentIndex + 1)
                 Keys.onUpPressed: list.currentIndex = Math.max(0, list.currentIndex - 1)
-                Keys.onReturnPressed: palette.run(list.currentIndex)
-                Keys.onEnterPressed: palette.run(list.currentIndex)
+                Keys.onReturnPressed: finder.run(list.currentIndex)
+                Keys.onEnterPressed: finder.run(list.currentIndex)
 
                 Label {
                     visible: input.text === ""
@@ -117,7 +117,7 @@ T.Popup {
             Layout.fillHeight: true
             Layout.margins: Theme.px(8)
             clip: true
-            model: palette.app.palette.rows
+            model: finder.app.palette.rows
             boundsBehavior: Flickable.StopAtBounds
             keyNavigationEnabled: false
             highlightMoveDuration: 0
@@ -132,7 +132,7 @@ T.Popup {
                 required property list<string> keyCaps
 
                 width: list.width
-                implicitHeight: palette.rowHeight(heading !== "")
+                implicitHeight: finder.rowHeight(heading !== "")
                 topInset: heading !== "" ? Theme.px(30) : 0
                 topPadding: topInset
                 leftPadding: Theme.px(12)
@@ -140,7 +140,7 @@ T.Popup {
                 hoverEnabled: true
                 highlighted: ListView.isCurrentItem
                 onHoveredChanged: if (hovered) list.currentIndex = index
-                onClicked: palette.run(index)
+                onClicked: finder.run(index)
                 Accessible.role: Accessible.ListItem
                 Accessible.name: note !== "" ? title + ", " + note : title
 

@@ -62,12 +62,15 @@ Rectangle {
             }
         }
         Repeater {
-            model: rail.areas
+            // By number, here and below: when the language changes, entries stay the same items. A layout of Qt 6.4
+            // may touch those again that were replaced.
+            model: rail.areas.length
 
             ColumnLayout {
                 id: entry
 
-                required property var modelData
+                required property int index
+                readonly property var modelData: rail.areas[index]
                 readonly property bool active: rail.app.navigator.area === modelData.area
 
                 Layout.fillWidth: true
@@ -90,10 +93,11 @@ Rectangle {
                     Layout.preferredWidth: 1
 
                     Repeater {
-                        model: entry.modelData.pages
+                        model: entry.modelData.pages.length
 
                         RailSubItem {
-                            required property var modelData
+                            required property int index
+                            readonly property var modelData: entry.modelData.pages[index]
 
                             width: parent ? parent.width : 0
                             text: modelData.title
@@ -123,10 +127,11 @@ Rectangle {
             color: Theme.lineSubtle
         }
         Repeater {
-            model: rail.foot
+            model: rail.foot.length
 
             RailItem {
-                required property var modelData
+                required property int index
+                readonly property var modelData: rail.foot[index]
 
                 Layout.fillWidth: true
                 iconName: modelData.icon

@@ -82,7 +82,7 @@ AppPage {
                         title: qsTr("Time"),
                         role: "time",
                         kind: "mono",
-                        width: 80
+                        width: 64
                     },
                     {
                         title: qsTr("Block"),
