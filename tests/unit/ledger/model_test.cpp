@@ -253,10 +253,15 @@ private:
                             TaskConfirm{verdict(task, node, Phase::After, mood(task))});
                 break;
             case TaskPhase::Failing:
-                if (chance(70)) put(txs, m_world.monitorOf(drawOf(task), 0), m_world.naming(drawOf(task)));
+                if (chance(70)) name(txs, drawOf(task));
                 break;
             default: break;
         }
+    }
+    // By a monitor, or by the executor where all monitors are out.
+    void name(std::vector<SignedTx>& txs, const Draw& draw) {
+        const bool alone = draw.monitors.empty();
+        put(txs, alone ? m_world.executorOf(draw) : m_world.monitorOf(draw, 0), m_world.naming(draw));
     }
     // Some tasks are judged well, some badly, some split.
     std::uint64_t mood(const Task& task) const { return (task.task.bytes[0] % 3) * 50; }
