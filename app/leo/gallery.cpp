@@ -5,9 +5,6 @@
 #include <QElapsedTimer>
 #include <QThread>
 
-#include "firstrun/local_start.h"
-#include "home/home_area.h"
-#include "run/run_area.h"
 #include "run/text.h"
 #include "shell/appearance.h"
 #include "shell/background.h"
@@ -19,25 +16,13 @@ namespace leo::app {
 namespace {
 
 const QSize kShotSizes[] = {{1440, 900}, {1100, 720}};  // ui section 13
-constexpr int kOpenMs = 400;                            // answers of the core, the 200 ms before a skeleton
 constexpr int kTestMs = 60;                             // without pictures only that it loads counts
 constexpr int kChangeMs = 120;                          // layout and drawing after another size or theme
-constexpr int kStartMs = 120'000, kTaskMs = 180'000, kAnswerMs = 5'000;
 constexpr int kHelpSections = 6;
 
 // What lies beside pages in the folders of the views: the frames they are made of.
 const QSet<QString> kFrames{QStringLiteral("AppPage"), QStringLiteral("ScrollPage"), QStringLiteral("FirstRunPage"),
                             QStringLiteral("ChainDetailPage"), QStringLiteral("ChainListPage")};
-
-void settle(int ms) {
-    QElapsedTimer timer;
-    timer.start();
-    do {
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        QThread::msleep(2);
-    } while (timer.elapsed() < ms);
-}
 
 // The name by which Navigator opens the file; empty for a file that it opens under no name.
 QString pageOf(const QString& folder, const QString& stem) {
@@ -89,6 +74,16 @@ Gallery::Gallery(api::Leo& leo, Desktop& desktop, const QString& pictureFolder)
 Gallery::~Gallery() {
     qInstallMessageHandler(g_previous);
     g_warnings = nullptr;
+}
+
+void Gallery::settle(int ms) {
+    QElapsedTimer timer;
+    timer.start();
+    do {
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QThread::msleep(2);
+    } while (timer.elapsed() < ms);
 }
 
 void Gallery::note(const QString& where) {
@@ -249,71 +244,6 @@ void Gallery::walk() {
         take(page);
     }
     overlays();
-}
-
-bool Gallery::tellTheStory() {
-    ui::App& app = m_desktop.app();
-    open(QStringLiteral("firstrun.welcome"));
-    take(QStringLiteral("firstrun.welcome-new"));
-    ui::LocalStart* start = app.networks()->start();
-    start->begin();
-    open(QStringLiteral("firstrun.starting"));
-    static_cast<void>(until([&] { return start->nodeCount() > 0; }, kStartMs, "a node"));
-    take(QStringLiteral("firstrun.starting-running"));
-    if (!until([&] { return start->finished() || start->failed(); }, kStartMs, "the network")) return false;
-    if (start->failed()) {
-        m_findings.append(QStringLiteral("the network did not start: ") + start->errorDetail());
-        return false;
-    }
-    open(QStringLiteral("home"));
-    ui::HomeView* home = app.home()->view();
-    if (!until([&] { return !home->suggestion().isEmpty(); }, kStartMs, "the sample lambda")) return false;
-    take(QStringLiteral("home-suggestion"));
-
-    open(QStringLiteral("run.new"),
-         {{QStringLiteral("file"), home->suggestion()}, {QStringLiteral("lambda"), home->suggestedLambda()}});
-    ui::Composer* composer = app.run()->composer();
-    if (!until([&] { return composer->canPost(); }, kAnswerMs, "an offer that can be posted")) return false;
-    take(QStringLiteral("run.new-ready"));
-    composer->post();
-    ui::Signing* signing = app.wallets()->signing();
-    if (!until([&] { return composer->signing()->armed() || signing->armed(); }, kAnswerMs, "the confirmation"))
-        return false;
-    take(QStringLiteral("run.new-confirm"));
-    ui::Signing* asked = composer->signing()->isOpen() ? composer->signing() : signing;
-    if (!until([&] { return asked->armed(); }, kAnswerMs, "the confirmation")) return false;
-    asked->confirm();
-
-    ui::TaskView* task = app.run()->task();
-    if (!until([&] { return app.navigator()->page() == QLatin1String("run.task"); }, kStartMs, "the task"))
-        return false;
-    int shown = -1;
-    bool asking = false;
-    QElapsedTimer timer;
-    timer.start();
-    while (!task->canOpenResult() && timer.elapsed() < kTaskMs) {
-        settle(20);
-        ui::ConsentView* consent = task->consent();
-        if (consent->canRelease() && !asking) {
-            take(QStringLiteral("run.task-consent"));
-            if (!until([&] { return consent->armed(); }, kAnswerMs, "the button")) return false;
-            asking = consent->release();
-        } else if (task->step() != shown) {
-            shown = task->step();
-            take(QStringLiteral("run.task-step%1").arg(shown + 1));
-        }
-    }
-    if (!task->canOpenResult()) {
-        m_findings.append(QStringLiteral("the task did not complete"));
-        return false;
-    }
-    const QVariantMap id{{QStringLiteral("id"), task->id()}};
-    take(QStringLiteral("run.task-completed"));
-    open(QStringLiteral("run.result"), id);
-    if (!until([&] { return app.run()->result()->canSave(); }, kStartMs, "the result")) return false;
-    take(QStringLiteral("run.result-opened"));
-    return until([&] { return !task->moving() || app.run()->list()->ended()->count() > 0; }, kTaskMs,
-                 "the settlement");
 }
 
 }  // namespace leo::app

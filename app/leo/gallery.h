@@ -22,18 +22,29 @@ public:
 
     // Every page with what this Leo knows, then menus and dialogs, then what a page is while the network is paused.
     void walk();
-    // A new network, from first run to an opened result, each step of the sample task included. False when something
-    // did not come in time; findings() says what.
+    // A new network from first run on: the sample task in each of its steps, code published, a node started, a key
+    // refused. False when something did not come in time; findings() says what.
     bool tellTheStory();
 
     // One line each: what did not load, and every warning of QML or Qt, with the page it came from.
     const QStringList& findings() const { return m_findings; }
 
 private:
+    static constexpr int kOpenMs = 400;  // answers of the core, the 200 ms before a skeleton
+    static constexpr int kAnswerMs = 5'000;
     struct About {
         QString task, lambda, block, transaction, account, dispute;  // ids; empty when there is none
     };
+    bool startNetwork();
+    bool runTheSample();
+    bool refuseTheSample();
+    bool postTheSample(const QString& confirmation);
+    bool publish();
+    bool startNode();
+    // Confirms what a wallet is asked to sign, with a picture of the question.
+    bool sign(const QString& name);
     void look();
+    static void settle(int ms);
     void open(const QString& page, const QVariantMap& params = {});
     // Pictures of the window as it is, and what was warned since the last.
     void take(const QString& name);
@@ -47,6 +58,7 @@ private:
     Desktop& m_desktop;
     QString m_folder;
     About m_about;
+    QVariantMap m_sample;                       // what the page for a new task is opened with
     QString m_here = QStringLiteral("window");  // what is on screen, for the findings
     QStringList m_findings;
     qsizetype m_seen = 0;

@@ -64,8 +64,8 @@ Result<Options> readOptions(const Application& application) {
     const QCommandLineOption shots(
         QStringLiteral("shots"),
         QStringLiteral("Write pictures of every page and state in both themes and sizes to DIR: of "
-                       "the network of --data, else of one made for it, from first run to "
-                       "a result."),
+                       "the network of --data, else of one made for it, from first run to a "
+                       "result, a published lambda, a running node and a refused key."),
         QStringLiteral("DIR"));
     const QCommandLineOption selftest(
         QStringLiteral("selftest"),
