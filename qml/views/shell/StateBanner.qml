@@ -19,6 +19,12 @@ Banner {
     readonly property bool shown: alarm || storage || lost || off
     readonly property string trouble: alarm ? "alarm" : storage ? "storage" : stopped ? "stopped" : never ? "never" : lost ? "lost" : off ? "clock" : ""
 
+    // A clock that is off blocks nothing.
+    function announce(): void {
+        if (trouble !== "" && trouble !== "clock")
+            app.announcer.alert(qsTr("%1. %2").arg(title).arg(text));
+    }
+
     objectName: "stateBanner"
     kind: alarm || storage ? "bad" : "warn"
     iconName: trouble === "clock" ? "clock" : trouble === "lost" || trouble === "never" || trouble === "stopped" ? "wifi-off" : kind === "bad" ? "octagon-alert" : "triangle-alert"
@@ -40,10 +46,7 @@ Banner {
         })[trouble] ?? ""
     action: trouble === "alarm" ? qsTr("Export evidence") : trouble === "stopped" ? qsTr("Start it") : lost ? qsTr("Try now") : ""
     secondAction: trouble === "alarm" ? qsTr("Other networks") : trouble === "never" ? qsTr("Network settings") : ""
-    // A clock that is off blocks nothing.
-    onTroubleChanged: if (trouble !== "" && trouble !== "clock") {
-        app.announcer.alert(qsTr("%1. %2").arg(title).arg(text));
-    }
+    onTroubleChanged: Qt.callLater(announce) // once its words are there
     onTriggered: {
         if (alarm) {
             saver.open();

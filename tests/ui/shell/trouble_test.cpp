@@ -8,6 +8,7 @@
 #include "fake/fake_wallets.h"
 #include "harness/page_harness.h"
 #include "run/run_area.h"
+#include "shell/announcer.h"
 #include "shell/navigator.h"
 #include "shell/toasts.h"
 #include "wallet/networks_area.h"
@@ -117,6 +118,10 @@ private Q_SLOTS:
         world.networks.networks.publish();
         QVERIFY(harness.wait([&] { return banner(harness) != nullptr; }));
         QCOMPARE(banner(harness)->property("title").toString(), title);
+        // What blocks is said at once; a clock that is off does not.
+        harness.settle();
+        const bool said = harness.app().announcer()->text().startsWith(title);
+        QCOMPARE(said, !trouble.startsWith(QLatin1String("clock")));
         const QString text = banner(harness)->property("text").toString();
         if (trouble == QLatin1String("lost") || trouble == QLatin1String("daemon gone"))
             QVERIFY2(text.contains(QStringLiteral(", 1 min ago.")), qPrintable(text));
