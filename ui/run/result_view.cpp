@@ -135,6 +135,7 @@ QString ResultView::mark() const {
     if (!task) return {};
     if (!task->mine) return QStringLiteral("foreign");
     if (m_deleted) return QStringLiteral("deleted");
+    if (task->result == ResultMark::WrongKey) return QStringLiteral("wrongKey");
     if (task->end != TaskEnd::None && task->end != TaskEnd::Settled && task->end != TaskEnd::CodeFailed)
         return QStringLiteral("refunded");
     if (task->end == TaskEnd::CodeFailed || task->result == ResultMark::NoResult) return QStringLiteral("noResult");
@@ -175,7 +176,8 @@ QString ResultView::sentence() const {
     if (m == QLatin1String("noResult") || m == QLatin1String("refunded")) return m_view.endSentence();
     if (m == QLatin1String("mismatch")) return tr("The downloaded result has another hash. It was not opened.");
     if (m == QLatin1String("wrongKey")) {
-        const QString until = task->complaintEnds
+        const QString until = !task->moving ? m_view.endSentence()
+                              : task->complaintEnds
                                   ? tr("Layer one can judge that until %1; Leo complains by itself, with the secret "
                                        "made for this task, which opens nothing else.")
                                         .arg(text::clock(*task->complaintEnds))

@@ -144,14 +144,20 @@ private Q_SLOTS:
     }
     void aKeyThatIsNotThePromisedOne() {
         Desk desk;
-        api::Task task = FakeTasks::ended(api::TaskEnd::Settled);
+        api::Task task = FakeTasks::at(Step::Settle);
         task.result = api::ResultMark::WrongKey;
         task.complaintEnds = TimeMs{1'763'734'360'000};
         desk.open("run.result", task);
         QVERIFY(desk.shows("The key to your result is not the promised one"));
-        QVERIFY(desk.says(QStringLiteral(
-            "Layer one can judge that until 14:12:40; Leo complains by itself, with the secret made for this task, "
-            "which opens nothing else.")));
+        QVERIFY(
+            desk.says(QStringLiteral("Layer one can judge that until 14:12:40; Leo complains by itself, with the "
+                                     "secret made for this task, which opens nothing else.")));
+        // Judged: the reason stays, and there is evidence.
+        task = FakeTasks::ended(api::TaskEnd::ExecutorFault);
+        task.result = api::ResultMark::WrongKey;
+        desk.tasks.publish(task);
+        QVERIFY(desk.harness->wait([&] { return desk.says(QStringLiteral("All 10.00 LEO returned.")); }));
+        QVERIFY(desk.shows("The key to your result is not the promised one"));
         QCOMPARE(desk.second(), QStringLiteral("Export evidence"));
     }
     void tooFewNodes() {
