@@ -19,12 +19,6 @@ Banner {
     readonly property bool shown: alarm || storage || lost || off
     readonly property string trouble: alarm ? "alarm" : storage ? "storage" : stopped ? "stopped" : never ? "never" : lost ? "lost" : off ? "clock" : ""
 
-    // A clock that is off blocks nothing.
-    function announce(): void {
-        if (trouble !== "" && trouble !== "clock")
-            app.announcer.alert(qsTr("%1. %2").arg(title).arg(text));
-    }
-
     objectName: "stateBanner"
     kind: alarm || storage ? "bad" : "warn"
     iconName: trouble === "clock" ? "clock" : trouble === "lost" || trouble === "never" || trouble === "stopped" ? "wifi-off" : kind === "bad" ? "octagon-alert" : "triangle-alert"
@@ -46,7 +40,7 @@ Banner {
         })[trouble] ?? ""
     action: trouble === "alarm" ? qsTr("Export evidence") : trouble === "stopped" ? qsTr("Start it") : lost ? qsTr("Try now") : ""
     secondAction: trouble === "alarm" ? qsTr("Other networks") : trouble === "never" ? qsTr("Network settings") : ""
-    onTroubleChanged: Qt.callLater(announce) // once its words are there
+    onTroubleChanged: announcing.restart()
     onTriggered: {
         if (alarm) {
             saver.open();
@@ -72,6 +66,15 @@ Banner {
 
         function onExported(path) {
             banner.app.toasts.show(qsTr("Evidence saved to %1").arg(path));
+        }
+    }
+    // Once its words are there. A clock that is off blocks nothing.
+    Timer {
+        id: announcing
+
+        interval: 0
+        onTriggered: if (banner.trouble !== "" && banner.trouble !== "clock") {
+            banner.app.announcer.alert(qsTr("%1. %2").arg(banner.title).arg(banner.text));
         }
     }
     // A connection that comes back at once is no news.
