@@ -68,13 +68,12 @@ ExplorerArea::ExplorerArea(api::Leo& leo, QObject* parent)
                                         return blockRow(row, m_network ? m_network->headTime : row.time);
                                     }),
                this),
-      m_transactions(
-          txRoles(),
-          paged<api::TxRow>([this](const auto& from, auto done) { source().txs(from, std::move(done)); },
-                            [this](const api::TxRow& row) {
-                                return txRow(row, m_network ? m_network->headTime : row.time);
-                            }),
-          this),
+      m_transactions(txRoles(),
+                     paged<api::TxRow>([this](const auto& from, auto done) { source().txs(from, std::move(done)); },
+                                       [this](const api::TxRow& row) {
+                                           return txRow(row, m_network ? m_network->headTime : row.time);
+                                       }),
+                     this),
       m_tasks(taskRoles(),
               paged<api::TaskRow>([this](const auto& from, auto done) { source().tasks(from, std::move(done)); },
                                   taskRow),

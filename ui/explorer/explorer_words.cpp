@@ -72,8 +72,8 @@ QString layerOne() {
 }
 
 const QList<QByteArray>& txRoles() {
-    static const QList<QByteArray> roles{"kindName", "icon",        "tone",       "shownId", "fullId",
-                                         "from",     "fromAccount", "what",       "amount",  "when",
+    static const QList<QByteArray> roles{"kindName", "icon",        "tone",        "shownId", "fullId",
+                                         "from",     "fromAccount", "what",        "amount",  "when",
                                          "applied",  "place",       "placeNumber", "age"};
     return roles;
 }

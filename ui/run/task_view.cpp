@@ -344,7 +344,7 @@ QString TaskView::slowFor() const {
         const auto index = static_cast<std::size_t>(Step::Election);
         const bool begun = index < task()->steps.size() && task()->steps[index].begun;
         return begun && m_waitingDraw != draw() && slowSince(*task()->steps[index].begun) ? QStringLiteral("members")
-                                                                                         : QString();
+                                                                                          : QString();
     }
     if (task()->step != Step::Keys || !task()->mine || !task()->consent || task()->consent->asPublisher ||
         task()->consent->consent != api::ConsentMark::Released)
@@ -370,17 +370,17 @@ QString TaskView::slowNote() const {
         return tr("The code key cannot be released. The task waits until %1; then your whole offer returns, and "
                   "%2's bond pays the committee the miss fee.")
             .arg(text::clock(task()->consent->deadline), m_parties.publisher);
-    const QString joined =
-        tr("%1 members joined, at least %2 are needed and about %3 are expected.")
-            .arg(task()->members.size())
-            .arg(m_network.network().parameters.minMembers)
-            .arg(task()->expectedMembers);
+    const QString joined = tr("%1 members joined, at least %2 are needed and about %3 are expected.")
+                               .arg(task()->members.size())
+                               .arg(m_network.network().parameters.minMembers)
+                               .arg(task()->expectedMembers);
     const std::uint32_t credit = task()->requirements.minCredit;
     const QString few = credit > 0 && task()->eligible > 0 && task()->eligible < kFewNodes
                             ? tr("Few nodes on this network have a credit of %1.").arg(text::count(credit))
                             : QString();
-    const QString then = tr("When the window closes the task runs with those who joined; with too few it is drawn "
-                            "again, and after the last draw your whole offer returns.");
+    const QString then =
+        tr("When the window closes the task runs with those who joined; with too few it is drawn "
+           "again, and after the last draw your whole offer returns.");
     QStringList sentences{joined, few, then};
     sentences.removeAll(QString());
     return sentences.join(QLatin1Char(' '));

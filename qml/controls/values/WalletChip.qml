@@ -12,6 +12,7 @@ T.AbstractButton {
     property string seed
     property string balance
     property string credit
+    property bool tight: false // without the unit, which the menu has
     property bool locked: false
     property bool low: false
 
@@ -70,7 +71,7 @@ T.AbstractButton {
             Accessible.ignored: true
         }
         Label {
-            visible: chip.name !== "" && !chip.locked
+            visible: chip.name !== "" && !chip.locked && !chip.tight
             text: qsTr("LEO")
             kind: Label.Caption
             color: Theme.textTertiary

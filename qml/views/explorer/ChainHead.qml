@@ -4,8 +4,9 @@ import Leo.Controls
 import Leo.Ui
 import Leo.Views
 
-// The head of a page of details: what it is, its whole id with copy, badges and actions.
-RowLayout {
+// The head of a page of details: what it is, its whole id with copy, badges and actions, these below where they have no
+// room beside.
+GridLayout {
     id: head
 
     required property string heading
@@ -16,7 +17,11 @@ RowLayout {
     property alias badges: badgeRow.data
     property alias actions: actionRow.data
 
-    spacing: Theme.space3
+    readonly property bool narrow: width < Theme.px(640)
+
+    columns: narrow ? 2 : 4
+    columnSpacing: Theme.space3
+    rowSpacing: Theme.space2
 
     Identicon {
         visible: head.seed !== ""
@@ -56,7 +61,7 @@ RowLayout {
             GridLayout {
                 id: badgeRow
 
-                columns: head.width < Theme.px(560) ? 1 : 8
+                columns: head.narrow ? 1 : 8
                 columnSpacing: Theme.space2
                 rowSpacing: Theme.space1
             }
@@ -73,11 +78,14 @@ RowLayout {
         }
     }
     Item {
+        visible: !head.narrow
         Layout.fillWidth: true
     }
     RowLayout {
         id: actionRow
 
+        visible: children.length > 0
+        Layout.columnSpan: head.narrow ? 2 : 1
         spacing: Theme.space2
     }
 }

@@ -45,7 +45,7 @@ Flickable {
                 spacing: Theme.cardGap
                 Layout.fillWidth: true
                 Layout.preferredWidth: Theme.px(336)
-                Layout.maximumWidth: narrowFlick.single ? Number.POSITIVE_INFINITY : Theme.px(336)
+                Layout.maximumWidth: narrowFlick.single ? -1 : Theme.px(336)
                 Layout.alignment: Qt.AlignTop
 
                 NodeLeft {

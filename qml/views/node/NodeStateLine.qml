@@ -19,142 +19,156 @@ Card {
 
     padding: Theme.space4
 
-    RowLayout {
+    GridLayout {
+        id: parts
+
+        columns: line.width < Theme.px(700) ? 1 : 2
+        columnSpacing: Theme.space4
+        rowSpacing: Theme.space3
         Layout.fillWidth: true
-        spacing: Theme.space4
 
-        Rectangle {
-            implicitWidth: Theme.px(40)
-            implicitHeight: Theme.px(40)
-            radius: Theme.radiusL
-            color: badge.fill
-
-            Busy {
-                visible: badge.status === "running"
-                anchors.centerIn: parent
-                size: Theme.iconLarge
-                color: badge.ink
-            }
-            Icon {
-                visible: badge.status !== "running"
-                anchors.centerIn: parent
-                name: line.good ? "shield-check" : badge.status === "warning" ? "triangle-alert" : "shield-x"
-                size: Theme.iconLarge
-                color: badge.ink
-            }
-        }
-        ColumnLayout {
-            spacing: Theme.px(2)
-            Layout.preferredWidth: Theme.px(168)
-
-            Label {
-                objectName: "headline"
-                text: line.area.headline
-                strong: true
-                wrapMode: Text.Wrap
-                Layout.fillWidth: true
-            }
-            RowLayout {
-                spacing: Theme.px(6)
-
-                Label {
-                    visible: text !== ""
-                    text: line.area.since !== "" && line.area.isNode ? line.area.since + " \u00b7" : line.area.since
-                    kind: Label.Num
-                    color: Theme.textTertiary
-                }
-                NodeId {
-                    visible: line.area.isNode
-                    key: line.area.nodeId
-                    showIdenticon: false
-                    color: Theme.textTertiary
-                }
-            }
-            // Lends its colours; the head of the page shows the state.
-            StatusBadge {
-                id: badge
-
-                status: line.mark.status
-                text: line.mark.text
-                visible: false
-            }
-        }
-        // Not places of the layout: one of Qt 6.4 forgets those that are shown again while it gets another width.
-        Row {
+        RowLayout {
+            Layout.fillWidth: parts.columns === 1
             spacing: Theme.space4
 
-            Repeater {
-                model: line.area.figures
+            Rectangle {
+                implicitWidth: Theme.px(40)
+                implicitHeight: Theme.px(40)
+                radius: Theme.radiusL
+                color: badge.fill
 
+                Busy {
+                    visible: badge.status === "running"
+                    anchors.centerIn: parent
+                    size: Theme.iconLarge
+                    color: badge.ink
+                }
+                Icon {
+                    visible: badge.status !== "running"
+                    anchors.centerIn: parent
+                    name: line.good ? "shield-check" : badge.status === "warning" ? "triangle-alert" : "shield-x"
+                    size: Theme.iconLarge
+                    color: badge.ink
+                }
+            }
+            ColumnLayout {
+                spacing: Theme.px(2)
+                Layout.preferredWidth: Theme.px(168)
+
+                Label {
+                    objectName: "headline"
+                    text: line.area.headline
+                    strong: true
+                    wrapMode: Text.Wrap
+                    Layout.fillWidth: true
+                }
                 RowLayout {
-                    id: figure
+                    spacing: Theme.px(6)
 
-                    required property int index
-                    required property var modelData
-
-                    visible: index < line.shown
-                    spacing: Theme.space4
-
-                    Rectangle {
-                        implicitWidth: 1
-                        color: Theme.lineSubtle
-                        Layout.fillHeight: true
+                    Label {
+                        visible: text !== ""
+                        text: line.area.since !== "" && line.area.isNode ? line.area.since + " \u00b7" : line.area.since
+                        kind: Label.Num
+                        color: Theme.textTertiary
                     }
-                    ColumnLayout {
-                        spacing: 0
+                    NodeId {
+                        visible: line.area.isNode
+                        key: line.area.nodeId
+                        showIdenticon: false
+                        color: Theme.textTertiary
+                    }
+                }
+                // Lends its colours; the head of the page shows the state.
+                StatusBadge {
+                    id: badge
 
-                        Label {
-                            text: figure.modelData.label
-                            kind: Label.Small
-                            color: Theme.textTertiary
+                    status: line.mark.status
+                    text: line.mark.text
+                    visible: false
+                }
+            }
+            // Not places of the layout: one of Qt 6.4 forgets those that are shown again while it gets another width.
+            Row {
+                spacing: Theme.space4
+
+                Repeater {
+                    model: line.area.figures
+
+                    RowLayout {
+                        id: figure
+
+                        required property int index
+                        required property var modelData
+
+                        visible: index < line.shown
+                        spacing: Theme.space4
+
+                        Rectangle {
+                            implicitWidth: 1
+                            color: Theme.lineSubtle
+                            Layout.fillHeight: true
                         }
-                        Amount {
-                            value: figure.modelData.value
-                            unit: figure.modelData.unit
-                            kind: Label.NumL
-                        }
-                        Label {
-                            text: figure.modelData.note
-                            kind: Label.Small
-                            color: Theme.textTertiary
+                        ColumnLayout {
+                            spacing: 0
+
+                            Label {
+                                text: figure.modelData.label
+                                kind: Label.Small
+                                color: Theme.textTertiary
+                            }
+                            Amount {
+                                value: figure.modelData.value
+                                unit: figure.modelData.unit
+                                kind: Label.NumL
+                            }
+                            Label {
+                                text: figure.modelData.note
+                                kind: Label.Small
+                                color: Theme.textTertiary
+                            }
                         }
                     }
                 }
             }
         }
-        Item {
+        RowLayout {
             Layout.fillWidth: true
-        }
-        Button {
-            objectName: "drainNode"
-            text: qsTr("Drain")
-            iconName: "clock"
-            visible: line.area.mark !== "draining"
-            enabled: line.area.canDrain
-            onClicked: line.area.drain()
-        }
-        Button {
-            objectName: "resumeNode"
-            text: qsTr("Take tasks again")
-            iconName: "play"
-            visible: line.area.canResume
-            onClicked: line.area.resume()
-        }
-        Button {
-            objectName: "signRegistration"
-            text: line.area.startText
-            kind: Button.Primary
-            visible: line.area.mark === "starting" && line.area.canStart
-            onClicked: line.area.start()
-        }
-        Button {
-            objectName: "stopNode"
-            text: qsTr("Stop node")
-            iconName: "stop"
-            kind: Button.DangerOutline
-            busy: line.area.busy
-            enabled: line.area.canStop || line.area.busy
-            onClicked: line.stopWanted()
+            spacing: Theme.space4
+
+            Item {
+                Layout.fillWidth: true
+            }
+            Button {
+                objectName: "drainNode"
+                text: qsTr("Drain")
+                iconName: "clock"
+                visible: line.area.mark !== "draining"
+                enabled: line.area.canDrain
+                onClicked: line.area.drain()
+            }
+            Button {
+                objectName: "resumeNode"
+                text: qsTr("Take tasks again")
+                iconName: "play"
+                visible: line.area.canResume
+                onClicked: line.area.resume()
+            }
+            Button {
+                objectName: "signRegistration"
+                text: line.area.startText
+                kind: Button.Primary
+                visible: line.area.mark === "starting" && line.area.canStart
+                onClicked: line.area.start()
+            }
+            Button {
+                objectName: "stopNode"
+                text: qsTr("Stop node")
+                iconName: "stop"
+                kind: Button.DangerOutline
+                busy: line.area.busy
+                enabled: line.area.canStop || line.area.busy
+                onClicked: line.stopWanted()
+            }
         }
     }
 }

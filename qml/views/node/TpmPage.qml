@@ -167,7 +167,7 @@ ScrollPage {
                         {title: qsTr("Time"), role: "time", kind: "mono", width: 64},
                         {title: qsTr("Entry"), role: "kindText", kind: "strong", width: 116},
                         {title: qsTr("Task"), role: "shownTask", fullRole: "taskId", kind: "mono", width: 84},
-                        {title: qsTr("Detail"), role: "detail"},
+                        {title: qsTr("Detail"), role: "detail", elide: "middle"},
                         {title: qsTr("SHA-256"), role: "digest", kind: "hash", width: 84}
                     ]
                     Layout.fillWidth: true

@@ -138,7 +138,7 @@ AppPage {
                 ColumnLayout {
                     Layout.fillWidth: page.single
                     Layout.preferredWidth: Theme.px(page.compact ? 280 : 312)
-                    Layout.maximumWidth: page.single ? Number.POSITIVE_INFINITY : Theme.px(312)
+                    Layout.maximumWidth: page.single ? -1 : Theme.px(312)
                     Layout.alignment: Qt.AlignTop
                     spacing: Theme.cardGap
 

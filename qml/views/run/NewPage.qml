@@ -89,7 +89,7 @@ AppPage {
                 margin: page.compact ? Theme.space3 : Theme.space4
                 Layout.fillWidth: page.stacked
                 Layout.preferredWidth: page.tight ? Theme.px(196) : page.compact ? Theme.px(232) : Theme.px(288)
-                Layout.maximumWidth: page.stacked ? Number.POSITIVE_INFINITY : Layout.preferredWidth
+                Layout.maximumWidth: page.stacked ? -1 : Layout.preferredWidth
                 Layout.fillHeight: !page.stacked
                 Layout.preferredHeight: page.stacked ? Theme.px(300) : -1
                 Layout.topMargin: Theme.space4
@@ -156,7 +156,7 @@ AppPage {
                 low: page.low
                 Layout.fillWidth: page.stacked
                 Layout.preferredWidth: page.tight ? Theme.px(280) : page.compact ? Theme.px(288) : Theme.px(336)
-                Layout.maximumWidth: page.stacked ? Number.POSITIVE_INFINITY : Layout.preferredWidth
+                Layout.maximumWidth: page.stacked ? -1 : Layout.preferredWidth
                 Layout.fillHeight: !page.stacked
             }
         }

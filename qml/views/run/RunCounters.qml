@@ -16,7 +16,7 @@ ColumnLayout {
 
         required property string label
         required property int figure
-        readonly property int total: counters.committee.monitors
+        required property int total
 
         spacing: Theme.px(3)
 
@@ -52,13 +52,16 @@ ColumnLayout {
     Counter {
         label: qsTr("Before")
         figure: counters.committee.before
+        total: counters.committee.monitors
     }
     Counter {
         label: qsTr("During")
         figure: counters.committee.during
+        total: counters.committee.monitors
     }
     Counter {
         label: qsTr("After")
         figure: counters.committee.after
+        total: counters.committee.monitors
     }
 }

@@ -15,7 +15,7 @@ T.Popup {
     readonly property real room: Math.min((parent ? parent.height : 720) - y - Theme.px(40), Theme.px(520)) - around
     readonly property real listHeight: {
         let height = 0;
-        for (let i = 0; i < list.count; ++i) {
+        for (let i = 0; i < app.palette.rows.count; ++i) {
             const next = height + rowHeight(app.palette.rows.value(i, "heading") !== "");
             if (next > room)
                 break;
@@ -34,7 +34,7 @@ T.Popup {
     y: Theme.px(112)
     width: Theme.px(600)
     // As many whole rows as fit.
-    height: around + (list.count === 0 ? Theme.px(72) : listHeight)
+    height: around + (app.palette.rows.count === 0 ? Theme.px(72) : listHeight)
     padding: 1
     modal: true
     focus: true

@@ -153,6 +153,7 @@ Rectangle {
             seed: wallets.active ? wallets.account : ""
             balance: wallets.available
             credit: wallets.credit
+            tight: header.tight
             locked: wallets.active && !wallets.unlocked
             onClicked: walletMenu.open()
 

@@ -126,8 +126,9 @@ private Q_SLOTS:
         task.consent->deadline = TimeMs{1'763'734'215'000};  // 2025-11-21 14:10:15 UTC
         desk.tasks.publish(task);
         QVERIFY(desk.harness->wait([&] { return desk.shows("Bob's computer is offline"); }));
-        QVERIFY(desk.shows("The code key cannot be released. The task waits until 14:10:15; then your whole offer "
-                           "returns, and Bob's bond pays the committee the miss fee."));
+        QVERIFY(
+            desk.shows("The code key cannot be released. The task waits until 14:10:15; then your whole offer "
+                       "returns, and Bob's bond pays the committee the miss fee."));
         QVERIFY(desk.press("Choose another lambda"));
         QCOMPARE(desk.harness->app().navigator()->page(), QStringLiteral("run.new"));
     }
