@@ -17,8 +17,12 @@ Card {
 
     // Placed by hand: a third layout inside two others makes Qt 6.4 start over when the width of the window changes.
     Item {
+        id: body
+
+        readonly property bool narrow: width < Theme.px(680) // a large scale: the facts go below
+
         visible: card.task.flow.length > 0
-        implicitHeight: Math.max(flow.implicitHeight, facts.implicitHeight)
+        implicitHeight: narrow ? flow.implicitHeight + Theme.space3 + facts.implicitHeight : Math.max(flow.implicitHeight, facts.implicitHeight)
         Layout.fillWidth: true
 
         SettlementFlow {
@@ -27,15 +31,14 @@ Card {
             objectName: "settlementFlow"
             source: ({label: qsTr("Offer"), amount: card.task.offer})
             targets: card.task.flow
-            anchors.left: parent.left
-            anchors.right: facts.left
-            anchors.rightMargin: Theme.space8
+            width: body.narrow ? body.width : facts.x - Theme.space8
         }
         Column {
             id: facts
 
-            anchors.right: parent.right
-            width: Theme.px(170)
+            x: body.narrow ? 0 : body.width - width
+            y: body.narrow ? flow.implicitHeight + Theme.space3 : 0
+            width: body.narrow ? body.width : Theme.px(170)
             spacing: Theme.space3
 
             Repeater {

@@ -13,6 +13,7 @@ AppPage {
     readonly property ResultView result: app.run.result
     readonly property TaskView task: result.task
     readonly property bool shown: result.pageState === "ready" || result.pageState === "offline"
+    readonly property bool stacked: width < Theme.px(760) // at a large scale: one below the other
     readonly property bool compact: width < Theme.px(1200)
 
     title: task.name !== "" ? task.name : qsTr("Result")
@@ -60,37 +61,54 @@ AppPage {
         onActivated: page.save()
     }
 
-    RowLayout {
+    Flickable {
+        id: frame
+
         anchors.fill: parent
-        anchors.margins: Theme.pagePadding
-        anchors.topMargin: Theme.pagePaddingTop
-        spacing: Theme.cardGap
         visible: page.shown
+        contentHeight: page.stacked ? columns.y + columns.height + Theme.pagePadding : height
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: page.stacked
+        clip: interactive
 
-        RunStage {
-            app: page.app
-            result: page.result
-            compact: page.compact
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            onSaveAsked: page.save()
-            onDeleteAsked: deleteDialog.open()
-            onEvidenceAsked: evidenceDialog.ask(page.result.suggestedFile("evidence"))
-        }
-        RunReceipt {
-            id: receipt
+        GridLayout {
+            id: columns
 
-            app: page.app
-            result: page.result
-            tabbed: page.height < Theme.px(740)
-            Layout.preferredWidth: page.compact ? Theme.px(340) : Theme.px(400)
-            Layout.maximumWidth: Layout.preferredWidth
-            Layout.fillHeight: true
-            onReceiptAsked: receiptDialog.ask(page.result.suggestedFile("receipt"))
-            onEvidenceAsked: evidenceDialog.ask(page.result.suggestedFile("evidence"))
+            x: Theme.pagePadding
+            y: Theme.pagePaddingTop
+            width: frame.width - 2 * x
+            height: page.stacked ? implicitHeight : frame.height - y - Theme.pagePadding
+            columns: page.stacked ? 1 : 2
+            columnSpacing: Theme.cardGap
+            rowSpacing: Theme.cardGap
+
+            RunStage {
+                app: page.app
+                result: page.result
+                compact: page.compact
+                Layout.fillWidth: true
+                Layout.fillHeight: !page.stacked
+                Layout.preferredHeight: page.stacked ? Theme.px(400) : -1
+                onSaveAsked: page.save()
+                onDeleteAsked: deleteDialog.open()
+                onEvidenceAsked: evidenceDialog.ask(page.result.suggestedFile("evidence"))
+            }
+            RunReceipt {
+                id: receipt
+
+                app: page.app
+                result: page.result
+                tabbed: page.height < Theme.px(740)
+                Layout.fillWidth: page.stacked
+                Layout.preferredWidth: page.compact ? Theme.px(340) : Theme.px(400)
+                Layout.maximumWidth: page.stacked ? -1 : Layout.preferredWidth
+                Layout.fillHeight: !page.stacked
+                Layout.preferredHeight: page.stacked ? Theme.px(440) : -1
+                onReceiptAsked: receiptDialog.ask(page.result.suggestedFile("receipt"))
+                onEvidenceAsked: evidenceDialog.ask(page.result.suggestedFile("evidence"))
+            }
         }
     }
-
     RowLayout {
         anchors.fill: parent
         anchors.margins: Theme.pagePadding

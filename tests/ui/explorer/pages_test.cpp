@@ -236,6 +236,11 @@ private Q_SLOTS:
         PagedRows& blocks = *harness.app().explorer()->blocks();
         blocks.reload();
         QCOMPARE(blocks.rows()->count(), 5);
+        QCOMPARE(blocks.rows()->value(2, QStringLiteral("txs")).toString(), QStringLiteral("2"));
+        QCOMPARE(blocks.rows()->value(2, QStringLiteral("age")).toString(), QStringLiteral("10 s"));
+        PagedRows& transactions = *harness.app().explorer()->transactions();
+        transactions.reload();
+        QCOMPARE(transactions.rows()->value(0, QStringLiteral("age")).toString(), QStringLiteral("now"));
         blocks.fetchMore();
         blocks.fetchMore();
         QCOMPARE(blocks.rows()->count(), 12);

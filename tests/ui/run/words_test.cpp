@@ -8,6 +8,7 @@
 #include "fake/fake_tasks.h"
 #include "fake/fake_wallets.h"
 #include "harness/page_harness.h"
+#include "language/core_words.h"
 #include "run/run_area.h"
 #include "shell/navigator.h"
 
@@ -122,6 +123,8 @@ private Q_SLOTS:
         task.consent->answeredAt = fake::realNow();
         desk.open("run.task", task);
         QVERIFY(!desk.shows("Bob's computer is offline"));  // not before its time
+        QCOMPARE(core::said("VRF proofs verified against #128403"),
+                 QStringLiteral("VRF proofs verified against #128,403"));
         task.consent->answeredAt = TimeMs{fake::realNow().value - 12'000};
         task.consent->deadline = TimeMs{1'763'734'215'000};  // 2025-11-21 14:10:15 UTC
         desk.tasks.publish(task);

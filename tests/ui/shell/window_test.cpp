@@ -84,6 +84,14 @@ private Q_SLOTS:
         QTest::keyClick(&harness.window(), Qt::Key_Return);
         QCOMPARE(harness.app().navigator()->page(), QStringLiteral("publish.releases"));
         harness.settle();
+        // A row takes a click as well.
+        harness.open("home");
+        QTest::keyClick(&harness.window(), Qt::Key_K, Qt::ControlModifier);
+        for (const char letter : QByteArray("release")) QTest::keyClick(&harness.window(), letter);
+        harness.settle();
+        harness.click(
+            harness.findText(harness.app().palette()->rows()->value(0, QStringLiteral("title")).toString()));
+        QCOMPARE(harness.app().navigator()->page(), QStringLiteral("publish.releases"));
     }
 
     void toastsAreThreeAtMost() {
