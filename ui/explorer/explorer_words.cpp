@@ -109,8 +109,8 @@ Row blockRow(const api::BlockRow& block, TimeMs now) {
     }
     return Row{QString::number(block.height.value),
                {text::height(block.height), QString::number(block.height.value), text::rowHash(block.hash.bytes),
-                 text::hex(block.hash.bytes), tr("%1 tx").arg(text::count(block.txs)), text::count(block.txs),
-                 text::age(since(block.time, now)), text::size(block.bytes), glyphs}};
+                text::hex(block.hash.bytes), tr("%1 tx").arg(text::count(block.txs)), text::count(block.txs),
+                text::age(since(block.time, now)), text::size(block.bytes), glyphs}};
 }
 
 const QList<QByteArray>& taskRoles() {
