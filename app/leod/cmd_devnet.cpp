@@ -211,8 +211,7 @@ Status findPrograms(bool gvisor) {
 }
 
 // All nodes share one computer: the sandbox is proved once, while keys are made and layer one starts.
-Result<sandbox::RunnerKind> proveRunner(bool gvisor) {
-    sandbox::SandboxConfig config = defaultSandboxConfig();
+Result<sandbox::RunnerKind> proveRunner(sandbox::SandboxConfig config, bool gvisor) {
     if (gvisor) config.preferredRunner = "gvisor";
     LEO_TRY(sandbox::removeLeftovers(config));
     sandbox::ChoiceReport report;
@@ -315,7 +314,8 @@ Result<Exit> Devnet::start() {
     m_progress.begin("programs");
     LEO_TRY_ASSIGN(m_gvisor, runsGvisor());
     LEO_TRY(findPrograms(m_gvisor));
-    m_runner = std::async(std::launch::async, proveRunner, m_gvisor);
+    // Qt keeps where the program lies in a place without a lock: it is asked on this thread alone.
+    m_runner = std::async(std::launch::async, proveRunner, defaultSandboxConfig(), m_gvisor);
     LEO_TRY(prepare());
     LEO_TRY(addChildren());
     wire();
