@@ -31,9 +31,9 @@ QSet<QByteArray> mappingFlags(const void* address) {
     return {};
 }
 
-// The address sanitizer makes mlock() do nothing.
+// These sanitizers make mlock() do nothing.
 bool isLocked(const QSet<QByteArray>& flags) {
-#ifdef __SANITIZE_ADDRESS__
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     return !flags.isEmpty();
 #else
     return flags.contains("lo");
