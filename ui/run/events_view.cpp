@@ -36,7 +36,11 @@ void EventsView::show(const api::Task& task, const Parties& parties) {
                     event.node ? text::hex(event.node->bytes) : QString(), text::utc(event.time)}};
     }
     m_pending = std::move(rows);
-    if (!m_frozen || m_rows.count() == 0) m_rows.assign(m_pending);
+    // What is being read keeps its place, not its words: a language, a name or a height may have come.
+    if (!m_frozen || m_rows.count() == 0)
+        m_rows.assign(m_pending);
+    else
+        m_rows.sayAgain(m_pending);
     Q_EMIT changed();
 }
 

@@ -81,4 +81,9 @@ void RowModel::assign(std::vector<Row> rows) {
     if (m_rows.size() != before) Q_EMIT countChanged();
 }
 
+void RowModel::sayAgain(const std::vector<Row>& rows) {
+    for (const Row& row : rows)
+        if (const int at = rowOf(row.key); at >= 0) change(static_cast<std::size_t>(at), row.values);
+}
+
 }  // namespace leo::ui

@@ -33,6 +33,8 @@ public:
     int count() const { return static_cast<int>(m_rows.size()); }
     // Inserts, moves, changes and removes rows until the list equals `rows`.
     void assign(std::vector<Row> rows);
+    // Gives the rows that are there what they say in `rows`; none comes, moves or goes.
+    void sayAgain(const std::vector<Row>& rows);
     // The value of a role by name; for the first selected row and for tests.
     Q_INVOKABLE QVariant value(int row, const QString& role) const;
     Q_INVOKABLE int rowOf(const QString& key) const;

@@ -354,6 +354,7 @@ void PageHarness::lookAtScales() {
 // words meet the largest scale in the smallest window, where what is cut off anywhere is cut off.
 void PageHarness::readInGerman() {
     if (m_inGerman.isEmpty()) return;
+    m_window->show();  // a test may have closed it; what is not shown is not laid out
     m_app->appearance()->setScalePercent(Appearance::kMaxScale);
     resize(kSizes[1]);
     QMap<QString, QSet<QString>> english;

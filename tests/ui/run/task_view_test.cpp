@@ -370,6 +370,24 @@ private Q_SLOTS:
         QVERIFY(events->rows()->count() > before);
     }
 
+    // Which rows there are is frozen, not what they say.
+    void frozenEventsAreSaidAgain() {
+        Desk desk;
+        api::Task task = FakeTasks::at(Step::Election);
+        desk.show(task);
+        EventsView* events = desk.view->events();
+        const int before = events->rows()->count();
+        events->setFrozen(true);
+        for (api::TaskEvent& event : task.events) event.height = Height{7};
+        api::TaskEvent late = task.events.back();
+        late.time.value += 1;
+        task.events.push_back(late);
+        desk.show(task);
+        QCOMPARE(events->rows()->count(), before);
+        for (int i = 0; i < before; ++i)
+            QCOMPARE(events->rows()->value(i, QStringLiteral("blockText")).toString(), QStringLiteral("#7"));
+    }
+
     void aLateEventIsPutAtItsTime() {
         Desk desk;
         api::Task task = FakeTasks::at(Step::Keys);
