@@ -119,10 +119,18 @@ FirstRunPage {
             onClicked: page.app.navigator.replace("firstrun.welcome")
         },
         Button {
+            visible: !page.brief
             text: qsTr("Copy log")
             iconName: "copy"
             kind: Button.Ghost
             size: Button.Large
+            enabled: page.start.log.length > 0
+            onClicked: page.app.wallets.copy(page.start.logText())
+        },
+        IconButton {
+            visible: page.brief
+            tooltip: qsTr("Copy log")
+            iconName: "copy"
             enabled: page.start.log.length > 0
             onClicked: page.app.wallets.copy(page.start.logText())
         },

@@ -286,6 +286,11 @@ QStringList layoutFaults(QQuickWindow& window) {
         if (is(item, "QQuickScrollBar") && item->property("orientation").toInt() == Qt::Horizontal &&
             item->property("size").toReal() < 1)
             faults.append(QStringLiteral("a horizontal scroll bar: ") + described(item));
+        // What lies beside may paint over it, so that nothing is cut and nothing overlaps.
+        if (const QQuickItem* layout = item->parentItem(); is(item, "QQuickAbstractButton") && layout != nullptr &&
+                                                           is(layout, "QQuickLayout") &&
+                                                           item->x() + item->width() > layout->width() + 1.5)
+            faults.append(QStringLiteral("sticks out of its layout: ") + described(item));
         const QRectF shown = shownPart(item) & QRectF({0, 0}, window.size());
         if (shown.width() < 1 || shown.height() < 1) return;
         if (is(item, "QQuickRectangle")) {
