@@ -331,8 +331,8 @@
         <translation>Größe</translation>
     </message>
     <message>
-        <source>Age</source>
-        <translation>Alter</translation>
+        <source>Time</source>
+        <translation>Zeit</translation>
     </message>
 </context>
 <context>
@@ -6322,8 +6322,8 @@ Erwartet %2</translation>
         <translation>Block</translation>
     </message>
     <message>
-        <source>Age</source>
-        <translation>Alter</translation>
+        <source>Time</source>
+        <translation>Zeit</translation>
     </message>
 </context>
 <context>

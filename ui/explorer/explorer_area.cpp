@@ -120,6 +120,7 @@ void ExplorerArea::show() {
     m_strip.assign(std::move(strip));
     m_inFlight.assign(std::move(inFlight));
     if (m_paused || m_reading) {
+        m_latest.sayAgain(latest);  // they grow older
         m_held = static_cast<int>(
             std::count_if(latest.begin(), latest.end(), [&](const Row& row) { return m_latest.rowOf(row.key) < 0; }));
     } else {

@@ -39,6 +39,12 @@ std::uint64_t since(TimeMs time, TimeMs now) {
     return now.value > time.value ? now.value - time.value : 0;
 }
 
+// For lists, which are read as they were when they came: an age would go on being what it was.
+QString moment(TimeMs time, TimeMs now) {
+    constexpr std::uint64_t kDayMs = 86'400'000;
+    return since(time, now) < kDayMs ? text::clock(time) : text::dayAndClock(time);
+}
+
 QString shareOf(std::uint32_t permille) {
     return text::permille(permille);
 }
@@ -89,13 +95,13 @@ Row txRow(const api::TxRow& tx, TimeMs now) {
                {kind.name, QString::fromLatin1(kind.icon), QString::fromLatin1(kind.tone), text::rowHash(tx.id.bytes),
                 id, from, tx.from ? text::hex(tx.from->bytes) : QString(),
                 tx.kind == api::TxKind::Settle ? endWords(tx.what) : core::said(tx.what), amountOrNothing(tx.amount),
-                text::clock(tx.time), tx.applied, text::height(tx.height), QString::number(tx.height.value),
+                moment(tx.time, now), tx.applied, text::height(tx.height), QString::number(tx.height.value),
                 text::age(since(tx.time, now))}};
 }
 
 const QList<QByteArray>& blockRoles() {
     static const QList<QByteArray> roles{"place", "placeNumber", "shownHash", "fullHash", "txCount",
-                                         "txs",   "age",         "bytes",     "glyphs"};
+                                         "txs",   "age",         "when",      "bytes",    "glyphs"};
     return roles;
 }
 
@@ -110,7 +116,7 @@ Row blockRow(const api::BlockRow& block, TimeMs now) {
     return Row{QString::number(block.height.value),
                {text::height(block.height), QString::number(block.height.value), text::rowHash(block.hash.bytes),
                 text::hex(block.hash.bytes), tr("%1 tx").arg(text::count(block.txs)), text::count(block.txs),
-                text::age(since(block.time, now)), text::size(block.bytes), glyphs}};
+                text::age(since(block.time, now)), moment(block.time, now), text::size(block.bytes), glyphs}};
 }
 
 const QList<QByteArray>& taskRoles() {

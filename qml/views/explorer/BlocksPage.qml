@@ -12,7 +12,7 @@ ChainListPage {
         {role: "shownHash", fullRole: "fullHash", title: qsTr("Hash"), kind: "mono"},
         {role: "txs", title: qsTr("Transactions"), width: 110, kind: "mono", align: "right"},
         {role: "bytes", title: qsTr("Size"), width: 90, kind: "mono", align: "right"},
-        {role: "age", title: qsTr("Age"), width: 90, kind: "mono", tone: "muted", align: "right"}
+        {role: "when", title: qsTr("Time"), width: 110, kind: "mono", tone: "muted", align: "right"}
     ]
     onOpened: row => app.navigator.open("explorer.block", {id: row.placeNumber})
 }

@@ -14,7 +14,7 @@ ChainListPage {
         {role: "what", title: qsTr("What")},
         {role: "amount", title: qsTr("LEO"), width: 90, kind: "mono", align: "right"},
         {role: "place", title: qsTr("Block"), width: 90, kind: "mono", align: "right", hideBelow: 760},
-        {role: "age", title: qsTr("Age"), width: 80, kind: "mono", tone: "muted", align: "right"}
+        {role: "when", title: qsTr("Time"), width: 110, kind: "mono", tone: "muted", align: "right"}
     ]
     // A deadline is an act of layer one itself: its page is its block.
     onOpened: row => app.navigator.open(row.fromAccount === "" ? "explorer.block" : "explorer.transaction", {id: row.fromAccount === "" ? row.placeNumber : row.fullId})
