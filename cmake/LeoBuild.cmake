@@ -34,8 +34,7 @@ endif()
 
 # Several sources of a library are compiled as one where the preset says so (release): parsing and instantiating the same
 # headers again takes four fifths of a build. So a name in an unnamed namespace stands for one thing in its library.
-# Line tables are enough to read a crash by; full debug information doubles the time of a build. Presets dev and the
-# sanitizers have it.
+# Line tables are enough to read a crash by; full debug information doubles the time of a build. Preset dev has it.
 set(CMAKE_UNITY_BUILD_BATCH_SIZE 10)
 set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1 -DNDEBUG")
 

@@ -211,7 +211,7 @@ void Host::Impl::adopt(WsLink* link, p2p::Connection::Role role, std::optional<D
         expected = plan->expected;
     }
     const p2p::LinkId id = m_node.openLink(role, expected, now());
-    m_sockets.emplace(id, Socket{link, wish, false});
+    m_sockets.emplace(id, Socket{link, wish});
     link->onBytes = [this, id](ByteView bytes) {
         m_traffic.bytesIn += bytes.size();
         ++m_traffic.messagesIn;

@@ -54,7 +54,6 @@ private:
     struct Socket {
         WsLink* link = nullptr;
         std::optional<DialPlan::WishId> wish;
-        bool closing = false;
     };
 
     TimeMs now() const;
